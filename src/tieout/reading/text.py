@@ -1,0 +1,13 @@
+"""Provisional."""
+from __future__ import annotations
+import hashlib, re
+from pathlib import Path
+from tieout.reading.document import Block, Document
+
+def read_text(path: Path) -> Document:
+    data = path.read_bytes()
+    text = data.decode("utf-8")
+    blocks = []
+    for m in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n(?!\s*\n)|$))+", text):
+        blocks.append(Block("paragraph", ((m.start(), m.end()),)))
+    return Document(str(path), text, "txt", hashlib.sha256(data).hexdigest(), "text", tuple(blocks))
