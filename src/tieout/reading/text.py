@@ -8,6 +8,9 @@ def read_text(path: Path) -> Document:
     data = path.read_bytes()
     text = data.decode("utf-8")
     blocks = []
-    for m in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n(?!\s*\n)|$))+", text):
-        blocks.append(Block("paragraph", ((m.start(), m.end()),)))
+    at = 0
+    for m in re.finditer(r"\n[ \t]*\n\s*|\Z", text):
+        if text[at:m.start()].strip():
+            blocks.append(Block("paragraph", ((at, m.start()),)))
+        at = m.end()
     return Document(str(path), text, "txt", hashlib.sha256(data).hexdigest(), "text", tuple(blocks))
