@@ -9,8 +9,9 @@ from tieout.evidence.figure import Figure
 
 Verdict = Literal["holds", "breaks", "open"]
 TieKind = Literal[
-    "change", "multiple", "share", "total", "mean", "rate", "per_time", "conversion", "rank", "percent_of_count", "same", "range", "duration"
-]
+    "change", "multiple", "share", "total", "mean", "rate", "per_time", "conversion", "rank", "percent_of_count", "same",
+    "range", "duration", "order",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Member:
 class Tie:
     """`stated` says what the text claims, `computed` the arithmetic with its result, both in one plain line.
 
-    `reason` is a fixed code (`soft_only`, `other_period`, `other_authority`, `no_base`, …), always set when the verdict
-    is `open`.
+    The first member is the claim: the figure (or words) that the others recompute. `reason` is a fixed code
+    (`soft_only`, `other_period`, `other_authority`, `no_base`, …), always set when the verdict is `open`.
     """
 
     id: str

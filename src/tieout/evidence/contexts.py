@@ -1,0 +1,64 @@
+"""What the words around a number say of its kind: an age, a limit set by a rule, a score of an index."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tieout.evidence.passage import Passage
+from tieout.language.tables import table
+
+_NEAR = 60
+
+
+@cache
+def _age(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rule = table(language, "contexts")["age"]
+    return (
+        re.compile(rf"\b(?:{'|'.join(rule['before'])})(?: (?:between|entre|from|de|los))? ?\Z", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(rule['behind'])})", re.IGNORECASE),
+    )
+
+
+def is_age(text: str, start: int, end: int, language: str) -> bool:
+    """Whether years, months or days at [start:end] are somebody's age."""
+    before, behind = _age(language)
+    return before.search(text[max(0, start - _NEAR):start]) is not None or behind.search(text[start:end + 16]) is not None
+
+
+@cache
+def _threshold(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    rule = table(language, "contexts")["threshold"]
+    return re.compile(rf"\b(?:{'|'.join(rule['words'])})", re.IGNORECASE), frozenset(rule["bounds"])
+
+
+def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> bool:
+    """Whether a span of time at [start:end] is a limit set by a rule."""
+    words, bounds = _threshold(language)
+    if bound in bounds and not text[start:end].lower().startswith("within"):
+        return True
+    return words.search(text[max(0, start - 40):end]) is not None
+
+
+@cache
+def _score(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rule = table(language, "contexts")["score"]
+    return (
+        re.compile(rf"\b(?:{'|'.join(rule['words'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(rule['headings'])})\b", re.IGNORECASE),
+        re.compile("|".join(rule["index"])),
+    )
+
+
+def is_score(text: str, start: int, end: int, decimals: int, passage: Passage, language: str) -> bool:
+    """Whether a bare number is a score of an index: a decimal in a sentence, heading or table that speaks of scores."""
+    words, _, index = _score(language)
+    near = text[max(0, start - 160):end + 60]
+    if decimals:
+        return words.search(near) is not None or index.search(text[:start]) is not None
+    return words.search(text[max(0, start - 24):start]) is not None
+
+
+def speaks_of_scores(text: str, language: str) -> bool:
+    """Whether a heading or caption announces scores."""
+    return _score(language)[1].search(text) is not None

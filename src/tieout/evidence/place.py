@@ -1,0 +1,331 @@
+"""The place of a figure: what is printed beside it, else carried on, else the heading's, else the document's country.
+
+A place is taken only when the words put the number there: origins, destinations and what a number is compared with are
+not its place. `basis` says how far the place is from the figure; no place is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieout.evidence.figure import Anchor, Basis
+from tieout.evidence.mention import Mention
+from tieout.evidence.passage import Passage, Setting
+from tieout.evidence.sites import Home, Site, joined, phrases, sites_of
+from tieout.language.places import Gazetteer
+
+_WORD_COST = re.compile(r"\w+")
+_FAR = 20
+"""Words between a figure and a place after it, at most."""
+_CARRY = 3
+"""Sentences over which a place is carried on that all numbers of a sentence stand for."""
+_OPENING = 60
+"""Characters within which a place must stand to be what its sentence is about."""
+_NAME_SHARE = 0.4
+"""Share of all names of countries that the document's own must have."""
+_NEW_CLAUSE = re.compile(r",(?: \w+){0,1} (?:in|en|In|En)(?: [\w-]+){0,3} $|, (?:in|en) $|,[^,]*$")
+_BESIDES = 0.25
+"""Countries with this share of the names get their pack of places loaded too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """Where a figure counts. `place` begins with the most specific name; `anchors` are document offsets of the words."""
+
+    place: str
+    code: str | None
+    anchors: tuple[Anchor, ...]
+    basis: Basis
+
+
+def dominant_country(passages: Iterable[Passage], title: str | None = None) -> str | None:
+    """ISO 3166-1 code of the country a document is about, by how often it names it, or None when no country stands out."""
+    counts = _countries_named(passages, title)
+    return _top(counts)
+
+
+def _countries_named(passages: Iterable[Passage], title: str | None) -> Counter[str]:
+    """How often each country is named: names count 2, adjectives and cities 1, those of titles thrice. `001` is the world."""
+    gazetteer, counts = Gazetteer.for_country(None), Counter[str]()
+    lines = [(p.text, 3 if p.block.kind == "title" or p.index == 0 else 1) for p in passages if p.block.kind != "note"]
+    if title:
+        lines.append((title, 3))
+    for text, weight in lines:
+        for place in gazetteer.scan(text):
+            code = place.country or ("001" if place.level == "world" else None)
+            if code:
+                counts[code] += weight * (2 if place.level in ("country", "world") and not place.adjective else 1)
+    return counts
+
+
+def _top(counts: Counter[str]) -> str | None:
+    own = Counter({code: n for code, n in counts.items() if code != "001"})
+    if not own:
+        return None
+    (code, most), *rest = own.most_common(2)
+    total = sum(own.values())
+    second = rest[0][1] if rest else 0
+    if counts["001"] > most:
+        return None
+    return code if most >= 2 and most > second and (most >= _NAME_SHARE * total or most >= 2 * second) else None
+
+
+class PlaceReader:
+    """Reads the places of a document's figures, passage by passage in document order."""
+
+    def __init__(self, setting: Setting) -> None:
+        """`setting.country` is taken as given; without it the country is inferred from the names the document prints."""
+        self._setting = setting
+        self._language = setting.language
+        self._say = phrases(setting.language)
+        counts = _countries_named(setting.passages, setting.document.title)
+        code = setting.country or setting.document.country or _top(counts)
+        named = sum(n for c, n in counts.items() if c != "001")
+        besides = [c for c, n in counts.most_common(4) if c != "001" and c != code and n >= _BESIDES * named]
+        self._gazetteer = Gazetteer.for_countries(tuple(c for c in (code, *besides) if c))
+        self._home = Home(self._gazetteer.canonical(code, self._language), code) if code else None
+        self._world = code is None and counts["001"] >= 4 and counts["001"] >= max(counts.values(), default=0)
+        self._regions = frozenset(
+            place.code for p in setting.passages for place in Gazetteer.for_country(None).scan(p.text) if place.level == "region"
+        )
+        self._headers = _headers(setting.passages)
+        self._last: PlaceContext | None = None
+        self._headings: dict[int, Site | None] = {}
+
+    def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PlaceContext | None]:
+        """The place of each mention, in the order given; None where the text gives none and the document has no country."""
+        numbers = [(m.start, m.end) for m in mentions]
+        sites = joined(passage.text, self._sites(passage.text), self._language, numbers)
+        topic: Site | None = None
+        left = 0
+        out: list[PlaceContext | None] = [None] * len(mentions)
+        for start, end in passage.sentences:
+            here = [s for s in sites if start <= s.start < end]
+            inside = [i for i, m in enumerate(mentions) if start <= m.start < end]
+            if topic is not None and (left == 0 or self._say.fresh.match(passage.text, start)):
+                topic = None
+            back = self._last if self._say.back.search(passage.text, start, end) else None
+            chosen = self._respectively(passage.text, start, end, [mentions[i] for i in inside], here)
+            for i in inside:
+                site = chosen.get(mentions[i].start) or self._choose(passage.text, start, end, mentions[i], mentions, here)
+                if site is not None:
+                    chosen[mentions[i].start] = site
+                elif back is not None:
+                    out[i] = back
+                    continue
+                out[i] = self._context(passage, mentions[i], site, topic)
+            topic, left = self._topic(start, here, [chosen.get(mentions[i].start) for i in inside], topic, left)
+            self._remember(passage, here)
+        return out
+
+    def _sites(self, text: str) -> list[Site]:
+        return sites_of(text, self._gazetteer, self._language, self._home, self._regions)
+
+    def _context(self, passage: Passage, mention: Mention, site: Site | None, topic: Site | None) -> PlaceContext | None:
+        if site is not None:
+            return PlaceContext(site.place, site.code, (passage.view.span(site.start, site.end),), "printed")
+        labelled = self._labelled(passage)
+        if labelled is not None:
+            return labelled
+        counted = self._countries(passage.text, mention)
+        if counted is not None:
+            return PlaceContext(self._gazetteer.canonical(counted, self._language), counted, (), "inferred")
+        if topic is not None:
+            return PlaceContext(topic.place, topic.code, (passage.view.span(topic.start, topic.end),), "inferred")
+        heading = self._heading(passage)
+        if heading is not None:
+            return heading
+        if self._home is not None:
+            return PlaceContext(self._home.place, self._home.code, (), "document")
+        if self._world:
+            return PlaceContext(self._gazetteer.canonical("001", self._language), "001", (), "document")
+        return None
+
+    def _choose(
+        self, text: str, start: int, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
+    ) -> Site | None:
+        """The printed site of a mention: in brackets with it, after it, before it, in this order."""
+        usable = [s for s in sites if s.part not in ("origin", "aside") and not (s.part == "scope" and (s.wide or self._is_home(s)))]
+        usable = [s for s in usable if not (s.wide and mention.kind == "rank" and s.part != "subject")]
+        bracket = self._bracket(text, mention, usable)
+        if bracket is not None:
+            return bracket
+        after = self._after(text, end, mention, mentions, usable)
+        if after is not None:
+            return after
+        if self._countries(text, mention) is not None:
+            return None
+        return self._before(text, start, mention, mentions, usable)
+
+    def _owns(self, text: str, end: int, site: Site, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
+        """Whether a number follows a site before the next one: then the site opens that number's clause."""
+        stop = min((s.start for s in sites if s.start > site.start), default=end)
+        return any(site.end <= m.start < stop for m in mentions)
+
+    def _bracket(self, text: str, mention: Mention, sites: Sequence[Site]) -> Site | None:
+        """`Ate (59)`, `Comas (54 homicides)`: the place right before the bracket that the number opens."""
+        opened = text.rfind("(", max(0, mention.start - 60), mention.start)
+        if opened < 0 or ")" in text[opened : mention.start]:
+            return None
+        inside = [s for s in sites if opened < s.start and s.end <= mention.start]
+        if inside:
+            return inside[-1]
+        for site in reversed(sites):
+            if site.end <= opened:
+                group = self._say.each.match(text, mention.end) or site.part != "subject"
+                single = site.members[-1] if site.members and not group else site
+                return single if opened - site.end <= 1 else None
+        return None
+
+    def _after(
+        self, text: str, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
+    ) -> Site | None:
+        """`115 in Arequipa`: the first site after, when nothing stands between that would part them."""
+        site = next((s for s in sites if s.start >= mention.end), None)
+        if site is None or site.part not in ("locative", "genitive", "population", "home") or site.start > end:
+            return None
+        if site.wide and mention.unit in ("percent", "share") and any(s.end <= mention.start for s in sites):
+            return None  # a share of what the region has: the place is the one named before
+        between = text[mention.end : site.start]
+        if any(mention.end <= m.start < site.start for m in mentions) or self._say.breaks.search(between):
+            return None
+        if _NEW_CLAUSE.search(between) and self._owns(text, end, site, mentions, sites):
+            return None
+        far = len(_WORD_COST.findall(between))
+        if site.level == "area":
+            return site if far <= 5 else None
+        if site.part in ("genitive", "population"):
+            return site if far <= 6 and not self._is_abroad(site) else None
+        if ")" in between and "(" not in between:
+            return None
+        return site if far <= _FAR else None
+
+    def _before(
+        self, text: str, start: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
+    ) -> Site | None:
+        """The nearest site before; one that the number is compared with counts only for numbers in its own clause."""
+        for site in reversed([s for s in sites if s.end <= mention.start]):
+            between = text[site.end : mention.start]
+            broken = self._say.breaks.search(between) is not None
+            numbers = sum(site.end <= m.start < mention.start for m in mentions)
+            if site.part == "comparison" and (broken or numbers or ")" in between):
+                continue
+            if site.part in ("adjective", "population") and (broken or numbers):
+                continue
+            if site.part == "genitive" and self._is_abroad(site) and (broken or numbers or len(between) > 60):
+                continue
+            if _closed(text, site, mention):
+                continue
+            return site
+        return None
+
+    def _respectively(
+        self, text: str, start: int, end: int, mentions: Sequence[Mention], sites: Sequence[Site]
+    ) -> dict[int, Site]:
+        """`averages of 0.4 and 0.5, respectively`: pairs the last numbers before the word with as many places before them."""
+        word = self._say.respectively.search(text, start, end)
+        if word is None:
+            return {}
+        numbers = [m for m in mentions if m.end <= word.start()]
+        singles = [one for s in sites for one in (s.members or (s,)) if s.part not in ("origin", "aside", "home")]
+        for size in range(len(numbers), 1, -1):
+            run = numbers[-size:]
+            before = [s for s in singles if s.end <= run[0].start]
+            if len(before) >= size and before[-1].end - before[-size].start < 60 + 20 * size:
+                return {m.start: s for m, s in zip(run, before[-size:], strict=True)}
+        return {}
+
+    def _countries(self, text: str, mention: Mention) -> str | None:
+        """`32nd of 193 countries`: the region countries are counted in, or the world where none is said."""
+        found = self._say.countries.match(text, mention.end)
+        if found is None or mention.value is None or mention.value < 3 or mention.unit != "count":
+            return None
+        regions = [p for p in self._gazetteer.scan(found[0]) if p.level == "region"]
+        if found["adjective"] in ("American", "americanos"):
+            code = "019"
+        elif regions:
+            code = regions[0].code
+        elif mention.value >= 15:
+            code = "001"
+        else:
+            return None
+        return code
+
+    def _topic(
+        self, start: int, sites: Sequence[Site], chosen: Sequence[Site | None], topic: Site | None, left: int
+    ) -> tuple[Site | None, int]:
+        """The place that the next sentences may carry on, and how many: the only one this sentence is about."""
+        strong = [s for s in sites if s.part in ("locative", "subject", "home", "genitive")]
+        if not strong:
+            return topic, max(0, left - 1)
+        if len({s.place for s in strong}) != 1 or self._is_home(strong[0]) or strong[0].wide or strong[0].level == "area":
+            return None, 0
+        if chosen:
+            return (strong[0], _CARRY) if all(site is strong[0] for site in chosen) else (None, 0)
+        opens = strong[0].part in ("locative", "subject") and strong[0].start - start < _OPENING
+        return (strong[0], 1) if opens else (None, 0)
+
+    def _remember(self, passage: Passage, sites: Sequence[Site]) -> None:
+        """Keep the last place smaller than the country, for words that point back (`in this department`)."""
+        for site in sites:
+            if site.part not in ("origin", "aside", "scope", "home") and not site.wide and not self._is_home(site):
+                self._last = PlaceContext(
+                    site.place, site.code, (passage.view.span(site.start, site.end),), "inferred"
+                )
+
+    def _labelled(self, passage: Passage) -> PlaceContext | None:
+        """The place in the row's or column's header, for a cell of a table."""
+        block = passage.block
+        if block.kind != "cell" or block.table is None:
+            return None
+        for key in ((block.table, block.row, None), (block.table, None, block.col), (block.table, None, None)):
+            header = self._headers.get(key)
+            if header is None or header.index == passage.index:
+                continue
+            sites = [s for s in self._sites(header.text) if s.part != "origin"]
+            if len(sites) == 1:
+                return PlaceContext(sites[0].place, sites[0].code, (header.view.span(sites[0].start, sites[0].end),), "table")
+        return None
+
+    def _heading(self, passage: Passage) -> PlaceContext | None:
+        """The one place that the nearest heading names."""
+        for index in reversed(passage.headings):
+            heading = self._setting.passages[index]
+            if index not in self._headings:
+                sites = [s for s in self._sites(heading.text) if s.part != "origin" and not s.wide]
+                self._headings[index] = sites[0] if len(sites) == 1 and not self._is_home(sites[0]) else None
+            site = self._headings[index]
+            if site is not None and heading.block.kind == "heading":
+                return PlaceContext(site.place, site.code, (heading.view.span(site.start, site.end),), "heading")
+        return None
+
+    def _is_home(self, site: Site) -> bool:
+        return self._home is not None and site.code == self._home.code and site.level == "country"
+
+    def _is_abroad(self, site: Site) -> bool:
+        return self._home is not None and site.country not in (None, self._home.code)
+
+
+def _closed(text: str, site: Site, mention: Mention) -> bool:
+    """Whether the site stands in a bracket that closed before the mention."""
+    opened = text.rfind("(", 0, site.start)
+    return opened >= 0 and ")" not in text[opened : site.start] and ")" in text[site.end : mention.start]
+
+
+def _headers(passages: Iterable[Passage]) -> dict[tuple[int, int | None, int | None], Passage]:
+    """Header cells by (table, row, None) and (table, None, column), captions by (table, None, None)."""
+    out: dict[tuple[int, int | None, int | None], Passage] = {}
+    for passage in passages:
+        block = passage.block
+        if block.table is None:
+            continue
+        if block.kind == "caption":
+            out.setdefault((block.table, None, None), passage)
+        elif block.kind == "cell" and block.col == 0:
+            out.setdefault((block.table, block.row, None), passage)
+        elif block.kind == "cell" and block.row == 0:
+            out.setdefault((block.table, None, block.col), passage)
+    return out

@@ -1,0 +1,134 @@
+"""The texts of notes at the foot of pages or at the end: lines that begin with the note's number, and what follows them.
+
+Only finds and bounds them. Which of them are notes at all is decided with the marks (see marks.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from tieout.reading.lines import Line
+from tieout.reading.rising import Candidate, rising_run
+
+_PLAIN = re.compile(r"(\d{1,4})(?=\s+[^\W\d_]|\s+[“‘\"'«¿¡(]|\s*[A-ZÁÉÍÓÚÑÜ“‘¿¡«]|\s+https?:|\s*$)")
+_BRACKET = re.compile(r"(?:[*•-]\s+)?\[\^?(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\]:?\s")
+_INNER = re.compile(r"(?<=\s)\[(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\]:\s")
+_RAISED = re.compile(r"(?:<sup>\s*(\d{1,4})\s*</sup>|([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,4}))\s*")
+_LISTED = re.compile(r"(\d{1,4})[.)](?:\s+|$)")
+_SIGN = re.compile(r"([*∗†‡§¶]{1,3})\s*(?=\w)")
+_DATE = re.compile(r"\d{1,2} [A-ZÁÉÍÓÚ][a-zà-ÿ]+ \d{4}\b|\d{1,2} (?:de )?[^\W\d_]+ (?:de |del )?\d{4}\b")
+_AMOUNT = re.compile(r"(?:per ?cent|percent|por ciento|million|millones|mil |of the |de los |de las )", re.IGNORECASE)
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_REACH = 40
+"""Lines that one note may fill at most."""
+
+
+@dataclass(slots=True)
+class Body:
+    """The text of a note: its label and the lines (indices) it fills; `start` is where its label begins."""
+
+    label: str
+    start: int
+    words: int
+    """Offset of the first character behind the label."""
+    lines: list[int]
+    end: int
+    style: str
+    """How the label is printed: `plain`, `bracket`, `raised`, `listed` (`1.` under a heading), `sign` (`*`)."""
+
+
+def bodies_of(lines: Sequence[Line], free: Sequence[bool], headings: Collection[str]) -> list[Body]:
+    """The lines that may be notes, in order. `free[i]` says that line i is no furniture and no link; `headings` are the
+    words (lower case) that stand over notes at the end of a text."""
+    found = [b for i in range(len(lines)) if free[i] for b in _bracketed(lines, i)]
+    found = found or _run_of("raised", lines, free) or _run_of("plain", lines, free)
+    found = found or _listed(lines, free, headings)
+    _grow(found, lines, free)
+    return found
+
+
+def symbol_notes_of(lines: Sequence[Line], free: Sequence[bool], signs: Collection[str]) -> list[Body]:
+    """Notes that begin with a sign (`*`, `†`) which is stuck to a word somewhere: `signs` are those."""
+    found = []
+    for i, line in enumerate(lines):
+        sign = _SIGN.match(line.text) if free[i] and line.text[0] in "*∗†‡§¶" else None
+        if sign and sign[1] in signs:
+            found.append(Body(sign[1], line.start, line.start + sign.end(), [i], line.end, "sign"))
+    _grow(found, lines, free)
+    return found
+
+
+def _listed(lines: Sequence[Line], free: Sequence[bool], headings: Collection[str]) -> list[Body]:
+    """Notes listed as `1.`, `2.`, … under a heading that says so; they run to the next number."""
+    over = [i for i, line in enumerate(lines) if free[i] and line.text.strip("#*_: ").casefold() in headings]
+    found: list[Body] = []
+    for i in range(over[-1] + 1 if over else len(lines), len(lines)):
+        label = _LISTED.match(lines[i].text) if free[i] else None
+        if label and int(label[1]) == len(found) + 1:
+            found.append(Body(label[1], lines[i].start, lines[i].start + label.end(), [i], lines[i].end, "listed"))
+    return found
+
+
+def _bracketed(lines: Sequence[Line], i: int) -> list[Body]:
+    line = lines[i]
+    head = _BRACKET.match(line.text)
+    if head is None:
+        return []
+    found = [Body(head["label"], line.start, line.start + head.end(), [i], line.end, "bracket")]
+    for inner in _INNER.finditer(line.text, head.end()):
+        found[-1].end = line.start + inner.start() - 1
+        found.append(Body(inner["label"], line.start + inner.start(), line.start + inner.end(), [i], line.end, "bracket"))
+    return found
+
+
+def _run_of(style: str, lines: Sequence[Line], free: Sequence[bool]) -> list[Body]:
+    candidates: list[Candidate] = []
+    heads: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        if not free[i]:
+            continue
+        known = _label_of(style, line.text)
+        if known is not None:
+            number, length, weight = known
+            # A note starts a line of its own after a break or another note; a line of running text goes on.
+            candidates.append(Candidate(i, number, weight))
+            heads.append((i, length))
+    run = rising_run(candidates)
+    found = []
+    for k in run:
+        i, length = heads[k]
+        line = lines[i]
+        found.append(Body(str(candidates[k].number), line.start, line.start + length, [i], line.end, style))
+    return found
+
+
+def _label_of(style: str, text: str) -> tuple[int, int, float] | None:
+    """Number, length of the label and weight of a line that may begin a note."""
+    if style == "raised":
+        raised = _RAISED.match(text)
+        if raised is None:
+            return None
+        number = int(raised[1] or raised[2].translate(RAISED_DIGITS))
+        return (number, raised.end(), 1.0) if number else None
+    plain = _PLAIN.match(text) if text[0].isdigit() and text[0] != "0" else None
+    if plain is None or plain.end() == len(text) or _DATE.match(text):
+        return None
+    rest = text[plain.end() :].lstrip()
+    if not rest or _AMOUNT.match(rest):
+        return None
+    return int(plain[1]), len(text) - len(rest), 1.0 if rest[0].isupper() or not rest[0].isalpha() else 0.2
+
+
+def _grow(found: list[Body], lines: Sequence[Line], free: Sequence[bool]) -> None:
+    """Give each note the lines that follow it, up to a blank line, a page break, furniture, links or the next note."""
+    heads = {body.lines[0] for body in found}
+    for at, body in enumerate(found):
+        if at + 1 < len(found) and found[at + 1].lines[0] == body.lines[0]:
+            continue
+        i = body.lines[0] + 1
+        while i < len(lines) and len(body.lines) < _REACH and free[i] and i not in heads and not lines[i].gap and not lines[i].page:
+            body.lines.append(i)
+            i += 1
+        body.end = lines[body.lines[-1]].end

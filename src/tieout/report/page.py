@@ -1,0 +1,398 @@
+"""The HTML output of `tieout check`: one self-contained page, read without a network and without JavaScript.
+
+Turns the result of a check into lists (findings, ties, figures, what was left out) and hands them with the set
+documents to the template. Same input, same bytes: no clock, no random names. Documents are hostile: everything is
+escaped, and a content security policy allows the page's own script and style by their hashes and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+from typing import Protocol, get_args
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tieout.checks.finding import SEVERITIES, Evidence, Finding
+from tieout.evidence.figure import Figure, Kind
+from tieout.reading.document import Document
+from tieout.report.article import Article, Reference, article_of
+from tieout.report.redaction import without_quotes
+from tieout.report.words import Words, words
+from tieout.ties.tie import Member, Tie, Verdict
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+VERDICTS: tuple[Verdict, ...] = ("breaks", "open", "holds")
+
+_NEWLINE = re.compile(r"\n")
+
+Place = tuple[str, int, int]
+"""Path of a document, start, end."""
+
+
+class Result(Protocol):
+    """What the page takes of the result of a check."""
+
+    @property
+    def findings(self) -> Sequence[Finding]: ...
+    @property
+    def ties(self) -> Sequence[Tie]: ...
+    @property
+    def not_checked(self) -> Sequence[object]:
+        """Each item is shown as its `str`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document in a list: where they stand, and the id of their mark when the page shows it."""
+
+    text: str
+    place: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """A finding as listed."""
+
+    number: int
+    finding: Finding
+    message: str
+    computed: str | None
+    quote: Quote
+    evidence: tuple[Quote, ...]
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieItem:
+    """A tie as listed."""
+
+    number: int
+    tie: Tie
+    stated: str
+    computed: str
+    members: tuple[Quote, ...]
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A figure as listed: facts are (label, value) pairs; ties and findings the numbers of those it is part of."""
+
+    number: int
+    figure: Figure
+    quote: Quote
+    facts: tuple[tuple[str, str], ...]
+    ties: tuple[int, ...]
+    findings: tuple[int, ...]
+    docs: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """A document with its text set, or None for a page without quotes."""
+
+    number: int
+    document: Document
+    name: str
+    title: str | None
+    html: Markup | None
+    figures: int
+    findings: int
+    losses: tuple[str, ...]
+
+
+def page(
+    result: Result,
+    documents: Sequence[Document],
+    figures: Mapping[str, Sequence[Figure]],
+    *,
+    quotes: bool = True,
+    language: str = "en",
+) -> str:
+    """The page for a check of `documents`. `figures` are those of each document by its path. `quotes=False` leaves out
+    everything a document says: its text, title, figures and the words quoted in messages."""
+    return _Page(result, documents, figures, quotes, words(language)).render()
+
+
+class _Page:
+    """Numbers the records of one page in text order and makes its lists."""
+
+    def __init__(
+        self,
+        result: Result,
+        documents: Sequence[Document],
+        figures: Mapping[str, Sequence[Figure]],
+        quotes: bool,
+        language: Words,
+    ) -> None:
+        self.words = language
+        self.quotes = quotes
+        self.documents = documents
+        self.not_checked = [str(item) for item in result.not_checked]
+        self.ordinals = {document.path: number for number, document in enumerate(documents, 1)}
+        self.places = {document.path: _Places(document, language) for document in documents}
+        by_place = self._order
+        self.findings = list(enumerate(sorted(result.findings, key=lambda f: by_place((f.doc, f.start, f.end))), 1))
+        self.ties = list(enumerate(sorted(result.ties, key=lambda t: by_place(_first(t))), 1))
+        listed = [figure for document in documents for figure in figures.get(document.path, ())]
+        self.figures = list(enumerate(sorted(listed, key=lambda f: by_place((f.doc, f.start, f.end))), 1))
+        self.references = self._number_references()
+        self.articles = [self._article(document) for document in documents] if quotes else []
+        self.placed = frozenset[str]().union(*(article.placed for article in self.articles))
+
+    def render(self) -> str:
+        """The page's HTML."""
+        style, script = _asset("page.css"), _asset("page.js")
+        return _environment().get_template("page.html").render(
+            w=self.words,
+            quotes=self.quotes,
+            style=Markup(style),  # noqa: S704 -- the package's own file
+            script=Markup(script),  # noqa: S704 -- the package's own file
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            names=self._names(),
+            documents=[self._document_item(number, document) for number, document in enumerate(self.documents, 1)],
+            findings=[self._finding_item(number, finding) for number, finding in self.findings],
+            ties=[self._tie_item(number, tie) for number, tie in self.ties],
+            figures=self._figure_items() if self.quotes else [],
+            figure_count=len(self.figures),
+            severities=_tally(SEVERITIES, (finding.severity for _, finding in self.findings)),
+            verdicts=_tally(VERDICTS, (tie.verdict for _, tie in self.ties)),
+            kinds=_tally(KINDS, (figure.kind for _, figure in self.figures)),
+            rules=sorted({(finding.rule, finding.name) for _, finding in self.findings}),
+            tie_kinds=sorted({tie.kind for _, tie in self.ties}),
+            not_checked=[self._say(item) for item in self.not_checked],
+        )
+
+    def _order(self, place: Place) -> tuple[int, int, int]:
+        """Text order: documents as given, then by place; what belongs to no document comes last."""
+        path, start, end = place
+        return self.ordinals.get(path, len(self.ordinals) + 1), start, end
+
+    def _number_references(self) -> dict[Place, Reference]:
+        """One reference for each place that ties or evidence point to, numbered in text order."""
+        tokens: dict[Place, dict[str, None]] = {}
+        for number, tie in self.ties:
+            for member in tie.members:
+                tokens.setdefault((member.doc, member.start, member.end), {})[f"t{number}"] = None
+        for number, finding in self.findings:
+            for evidence in finding.evidence:
+                tokens.setdefault((evidence.doc, evidence.start, evidence.end), {})[f"e{number}"] = None
+        ordered = sorted(tokens, key=self._order)
+        return {place: Reference(n, *place, tuple(tokens[place])) for n, place in enumerate(ordered, 1)}
+
+    def _article(self, document: Document) -> Article:
+        path = document.path
+        return article_of(
+            document,
+            self.ordinals[path],
+            [(number, finding) for number, finding in self.findings if finding.doc == path],
+            [reference for reference in self.references.values() if reference.doc == path],
+            [(number, figure) for number, figure in self.figures if figure.doc == path],
+            self.words,
+        )
+
+    def _document_item(self, number: int, document: Document) -> DocumentItem:
+        path = document.path
+        return DocumentItem(
+            number=number,
+            document=document,
+            name=PurePath(path).name or path,
+            title=document.title if self.quotes else None,
+            html=self.articles[number - 1].html if self.quotes else None,
+            figures=sum(figure.doc == path for _, figure in self.figures),
+            findings=sum(finding.doc == path for _, finding in self.findings),
+            losses=self._losses(document),
+        )
+
+    def _finding_item(self, number: int, finding: Finding) -> FindingItem:
+        said = [finding.text, *(evidence.text for evidence in finding.evidence)]
+        computed = finding.computed if finding.computed and finding.computed not in finding.message else None
+        return FindingItem(
+            number=number,
+            finding=finding,
+            message=self._say(finding.message, said),
+            computed=self._say(computed, said) if computed else None,
+            quote=self._quote(finding.text, (finding.doc, finding.start, finding.end), f"w{number}"),
+            evidence=self._referred(finding.doc, finding.evidence),
+            docs=self._docs([finding.doc, *(evidence.doc for evidence in finding.evidence)]),
+        )
+
+    def _tie_item(self, number: int, tie: Tie) -> TieItem:
+        said = [member.text for member in tie.members]
+        return TieItem(
+            number=number,
+            tie=tie,
+            stated=self._say(tie.stated, said),
+            computed=self._say(tie.computed, said),
+            members=self._referred("", tie.members),
+            docs=self._docs([member.doc for member in tie.members]),
+        )
+
+    def _figure_items(self) -> list[FigureItem]:
+        ties: dict[str, list[int]] = {}
+        for number, tie in self.ties:
+            for figure_id in dict.fromkeys(member.figure.id for member in tie.members if member.figure):
+                ties.setdefault(figure_id, []).append(number)
+        findings = self._findings_by_figure()
+        return [
+            FigureItem(
+                number=number,
+                figure=figure,
+                quote=self._quote(figure.text, (figure.doc, figure.start, figure.end), f"g{number}"),
+                facts=tuple(_facts(figure, self.words)),
+                ties=tuple(ties.get(figure.id, ())),
+                findings=tuple(findings.get(number, ())),
+                docs=self._docs([figure.doc]),
+            )
+            for number, figure in self.figures
+        ]
+
+    def _findings_by_figure(self) -> dict[int, list[int]]:
+        """For the number of a figure, the numbers of the findings whose words it shares."""
+        on: dict[int, list[int]] = {}
+        starts = [self._order((figure.doc, figure.start, 0)) for _, figure in self.figures]
+        for number, finding in self.findings:
+            last = bisect_left(starts, self._order((finding.doc, finding.end, 0)))
+            for figure_number, figure in reversed(self.figures[:last]):
+                if figure.doc != finding.doc or figure.end <= finding.start:
+                    break
+                on.setdefault(figure_number, []).append(number)
+        return on
+
+    def _referred(self, home: str, pieces: Iterable[Evidence | Member]) -> tuple[Quote, ...]:
+        """The places a tie or finding points to; a document is named where it is not that of the place before."""
+        quotes = []
+        for piece in pieces:
+            place = (piece.doc, piece.start, piece.end)
+            quotes.append(self._quote(piece.text, place, f"r{self.references[place].number}", home))
+            home = piece.doc
+        return tuple(quotes)
+
+    def _quote(self, text: str, place: Place, anchor: str, home: str = "") -> Quote:
+        return Quote(text if self.quotes else "", self._where(place, home), anchor if anchor in self.placed else None)
+
+    def _where(self, place: Place, home: str) -> str:
+        """`line 3`, with the document's name when there are several (and it is not `home`), and with offsets when the
+        text is not shown."""
+        path, start, end = place
+        several = len(self.documents) > 1 or path not in self.places
+        where = [PurePath(path).name or path] if several and path != home else []
+        if path in self.places:
+            where.append(self.places[path].name(start))
+        if not self.quotes:
+            where.append(self.words("page", "characters", start=start, end=end))
+        return ", ".join(where)
+
+    def _docs(self, paths: Iterable[str]) -> str:
+        """Numbers of documents as the page's filter reads them."""
+        return " ".join(str(self.ordinals[path]) for path in dict.fromkeys(paths) if path in self.ordinals)
+
+    def _losses(self, document: Document) -> tuple[str, ...]:
+        """One line for each message, with where it was (the first places) or, when that is not known, how often."""
+        places: dict[str, list[str]] = {}
+        counts: Counter[str] = Counter()
+        for loss in document.losses:
+            message = self._say(loss.message)
+            counts[message] += loss.count
+            if loss.end > loss.start:
+                places.setdefault(message, []).append(self.places[document.path].name(loss.start))
+        return tuple(_loss_line(message, counts[message], places.get(message, [])) for message in counts)
+
+    def _names(self) -> str:
+        names = [PurePath(document.path).name or document.path for document in self.documents]
+        return ", ".join(names[:3]) + (f" + {len(names) - 3}" if len(names) > 3 else "")
+
+    def _say(self, sentence: str, said: Iterable[str] = ()) -> str:
+        """A sentence as this page may show it."""
+        return sentence if self.quotes else without_quotes(sentence, said, self.words("page", "withheld"))
+
+
+class _Places:
+    """Names the place of an offset: its page when the document has pages, else its line."""
+
+    def __init__(self, document: Document, language: Words) -> None:
+        self.words = language
+        pages = sorted((span.start, span.end, span.label) for span in document.spans_of("page") if span.label)
+        self.pages = pages
+        self.page_starts = [start for start, _, _ in pages]
+        self.line_ends = [] if pages else [found.start() for found in _NEWLINE.finditer(document.text)]
+
+    def name(self, offset: int) -> str:
+        if self.pages:
+            label = self.pages[max(0, bisect_right(self.page_starts, offset) - 1)][2]
+            return self.words("page", "page", n=label)
+        return self.words("page", "line", n=bisect_left(self.line_ends, offset) + 1)
+
+
+def _first(tie: Tie) -> Place:
+    """Where a tie begins to be read: its first member in the order given."""
+    return (tie.members[0].doc, tie.members[0].start, tie.members[0].end) if tie.members else ("", 0, 0)
+
+
+def _facts(figure: Figure, language: Words) -> Iterable[tuple[str, str]]:
+    """What is known of a figure as (label, value) pairs; a value not printed near it says where it comes from."""
+    bound = "" if figure.bound == "exact" else language.name("bound", figure.bound) + " "
+    direction = f", {language.name('direction', figure.direction)}" if figure.direction else ""
+    rank = f" / {figure.of}" if figure.of else ""
+    base = f" / {figure.denominator}" if figure.denominator else ""
+    unit = "" if figure.unit == "count" else " " + figure.unit.replace("_", " ")
+    yield language("field", "value"), f"{bound}{figure.value_text}{rank}{unit}{base}{direction}".strip()
+    values = {
+        "measure": figure.measure,
+        "counting": figure.counting,
+        "place": figure.place,
+        "period": figure.period,
+        "base_period": figure.base_period,
+        "authority": figure.authority,
+    }
+    for key, value in values.items():
+        if value:
+            basis = figure.basis.get(key, "printed")
+            note = "" if basis == "printed" else f" ({language.name('basis', basis)})"
+            yield language("field", key), value + note
+
+
+def _loss_line(message: str, count: int, places: Sequence[str]) -> str:
+    named = list(dict.fromkeys(places))
+    if named:
+        return f"{message}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}"
+    return f"{message} (× {count})" if count > 1 else message
+
+
+def _tally(codes: Sequence[str], seen: Iterable[str]) -> list[tuple[str, int]]:
+    """How often each code was seen, in the order of the codes, those never seen too."""
+    counts = Counter(seen)
+    return [(code, counts[code]) for code in codes]
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("tieout.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("tieout.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """A script's or style's content as the policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -1,0 +1,62 @@
+"""Whether figures are about the same thing, and if not, why not. Says nothing about their values.
+
+A field that one side does not state never speaks against a comparison: unknown is not different.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import is_date, overlaps
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_EMPTY = frozenset(
+    "with from that this their these those which have been were total number numbers people persons person cases case "
+    "reported registered según sobre para como este esta estos estas número total personas persona casos caso".split()
+)
+
+
+def clash(figures: Sequence[Figure], *, periods: bool = True) -> str | None:
+    """The reason code why some of these cannot be compared, None when nothing speaks against it."""
+    first = figures[0]
+    for other in figures[1:]:
+        if _differ(first.place_code or first.place, other.place_code or other.place):
+            return "other_place"
+        if periods and other_period(first, other):
+            return "other_period"
+        if _differ(first.authority, other.authority):
+            return "other_authority"
+        if _differ(first.counting, other.counting):
+            return "other_unit"
+    return None
+
+
+def other_period(one: Figure, other: Figure) -> bool:
+    """True when both state a period and the two share no day."""
+    if not one.period or not other.period or one.period == other.period:
+        return False
+    return is_date(one.period) and is_date(other.period) and not overlaps(one.period, other.period)
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """True when the two numbers can be added, subtracted or divided: one unit, one denominator."""
+    return one.unit == other.unit and one.denominator == other.denominator
+
+
+def content(measure: str | None) -> frozenset[str]:
+    """The telling words of a measure, in lower case and without a plural s."""
+    if not measure:
+        return frozenset()
+    found = (word.lower() for word in _WORD.findall(measure))
+    return frozenset(word.removesuffix("s") for word in found if word not in _EMPTY)
+
+
+def shared_words(one: Figure, other: Figure) -> int:
+    """How many telling words two measures have in common."""
+    return len(content(one.measure) & content(other.measure))
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other

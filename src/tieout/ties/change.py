@@ -1,0 +1,94 @@
+"""Change ties: a stated change against its base and its end (`from 469 to 562, an increase of 20 percent`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import clash
+from tieout.ties.interval import Interval, percent_change
+from tieout.ties.judge import judge, tie_of
+from tieout.ties.pairs import Pair, is_level, pairs
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+_UNITS = frozenset({"percent", "percentage_point", "share"})
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each change whose base and end stand in its sentence or the one before; open when there is no base."""
+    for sentence in scene.sentences:
+        changes = [s for s in sentence.seats if s.figure.kind == "change" and s.figure.value is not None]
+        if not changes:
+            continue
+        here = pairs(sentence, scene.language)
+        near = here or (pairs(sentence.before, scene.language) if sentence.before else [])
+        for change in changes:
+            yield from _ties(sentence, change, near, explicit=len(changes) == 1 and len(here) == 1)
+
+
+def _ties(sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool) -> Iterator[Tie]:
+    if change.figure.unit not in _UNITS:
+        return
+    found = [tie for pair in near if (tie := _tie(change.figure, pair, explicit=explicit))]
+    yield from found[:1]
+    if not near and change.figure.unit == "percent":
+        yield from _without_base(sentence, change)
+
+
+def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
+    base, end = pair.base.figure, pair.end.figure
+    points = change.unit == "percentage_point"
+    if points and base.unit != "percent":
+        return None
+    sign = -1 if change.direction == "decrease" else 1
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        stated, low, high = look.percent(change), look.rounded(base), look.rounded(end)
+        if stated is None or low is None or high is None:
+            return None, None
+        result = high - low if points else percent_change(low, high)
+        return stated.scaled(sign), result
+
+    return judge(
+        "change", (change, base, end), relation,
+        stated=f"{words(change)} from {words(base)} to {words(end)}",
+        computed=arithmetic(base, end, points=points),
+        explicit=explicit and _same_story(change, base, end),
+        reason=clash((base, end), periods=False),
+    )  # fmt: skip
+
+
+def arithmetic(base: Figure, end: Figure, *, points: bool = False) -> str:
+    """The change from base to end in one line."""
+    low, high = base.value or Fraction(0), end.value or Fraction(0)
+    if points:
+        return f"{bare(end)} − {bare(base)} = {number(high - low, 2)} percentage points"
+    result = number((high - low) / low * 100) if low else "nothing"
+    return f"({bare(end)} − {bare(base)}) / {bare(base)} = {result} percent"
+
+
+def _same_story(change: Figure, base: Figure, end: Figure) -> bool:
+    """False when the change states periods of its own that are not those of base and end."""
+    wrong_end = change.period and end.period and change.period != end.period
+    wrong_base = change.base_period and base.period and change.base_period != base.period
+    return not (wrong_end or wrong_base)
+
+
+def _without_base(sentence: Sentence, change: Seat) -> Iterator[Tie]:
+    """A change beside the one level that it led to, where no base is printed: open, with the base that it implies."""
+    ends = [s for s in sentence.seats if is_level(s) and s.figure.unit != "years" and s.figure.kind != "threshold"]
+    if len(ends) != 1 or abs(ends[0].start - change.end) > 90 and abs(change.start - ends[0].end) > 90:
+        return
+    end, sign = ends[0].figure, -1 if change.figure.direction == "decrease" else 1
+    factor = 1 + sign * (change.figure.value or Fraction(0)) / 100
+    if factor <= 0 or end.value is None:
+        return
+    yield tie_of(
+        "change", "open", (change.figure, end), reason="no_base",
+        stated=f"{words(change.figure)} to {words(end)}",
+        computed=f"no base is printed; {bare(end)} / {number(factor, 3)} implies about {number(end.value / factor)}",
+    )  # fmt: skip

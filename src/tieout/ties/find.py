@@ -1,0 +1,35 @@
+"""Finding ties: every kind looks over the scene; ties on the same members are one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tieout.evidence.figure import Figure
+from tieout.evidence.passage import Passage
+from tieout.reading.document import Document
+from tieout.ties import (
+    change, conversion, mean, multiple, order, per_time, percent_of_count, rank, ranges, rate, same, share, total,
+)  # fmt: skip
+from tieout.ties.scene import Scene, scene_of
+from tieout.ties.tie import Tie
+
+KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
+    change.propose, multiple.propose, share.propose, total.propose, mean.propose, rate.propose, per_time.propose,
+    conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose, order.propose,
+)  # fmt: skip
+_SUREST = {"breaks": 0, "holds": 1, "open": 2}
+
+
+def find_ties(
+    document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]
+) -> list[Tie]:
+    """All ties between the figures of one document, in text order of their first members."""
+    scene = scene_of(document, language, passages, [f for f in figures if f.where != "note"])
+    found: dict[frozenset[tuple[int, int]], Tie] = {}
+    for propose in KINDS:
+        for tie in propose(scene):
+            key = frozenset((m.start, m.end) for m in tie.members)
+            known = found.get(key)
+            if known is None or _SUREST[tie.verdict] < _SUREST[known.verdict]:
+                found[key] = tie
+    return sorted(found.values(), key=lambda tie: (tie.members[0].start, tie.kind, tie.id))

@@ -1,0 +1,85 @@
+"""Order ties: words of rise, fall or comparison against the two numbers (`fell from 200,000 to 104,000`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import same_unit
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval
+from tieout.ties.judge import judge, member_of
+from tieout.ties.pairs import Pair, is_level, pairs
+from tieout.ties.plain import bare, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.stated import Look
+from tieout.ties.tie import Member, Tie
+
+_REACH = 70
+_CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|y|pero|mientras) ")
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each `rose from … to …` and each `… below the average of …`."""
+    for sentence in scene.sentences:
+        for pair in pairs(sentence, scene.language):
+            if pair.moved:
+                yield from _moved(sentence, pair, scene.language)
+        yield from _compared(sentence, scene.language)
+
+
+def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
+    """The verb nearest before the pair says which way."""
+    first = min(pair.base.start, pair.end.start)
+    lead = _CLAUSE.split(sentence.line[max(sentence.start, first - _REACH) : first])[-1]
+    up = [m.start() for m in cue(language, "rise").pattern.finditer(lead)]
+    down = [m.start() for m in cue(language, "fall").pattern.finditer(lead)]
+    if bool(up) == bool(down):
+        return
+    base, end = pair.base.figure, pair.end.figure
+    low, high = (base, end) if up else (end, base)
+    word = "a rise" if up else "a fall"
+    tie = _less(low, high, (end, base), f"{word} from {words(base)} to {words(end)}", explicit=True)
+    if tie:
+        yield tie
+
+
+def _compared(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`5.5 percent, below the regional average of 10.6`; `0.38, below the averages (0.41 and 0.47)`."""
+    levels = [s for s in sentence.seats if is_level(s)]
+    for left, right in zip(levels, levels[1:], strict=False):
+        text = sentence.between(left, right)
+        below, above = cue(language, "below").within(text), cue(language, "above").within(text)
+        if below == above or not same_unit(left.figure, right.figure) or len(text) > 110 or _CLAUSE.search(text):
+            continue
+        others = [right, *_listed(sentence, right)]
+        for other in others[:1]:
+            small, large = (left.figure, other.figure) if below else (other.figure, left.figure)
+            rest = tuple(o.figure for o in others)
+            word = "below" if below else "above"
+            stated = f"{words(left.figure)} {word} {words(other.figure)}"
+            tie = _less(small, large, (left.figure, *rest), stated, explicit=len(rest) == 1)
+            if tie:
+                yield tie
+
+
+def _listed(sentence: Sentence, first: Seat) -> list[Seat]:
+    """Further numbers of the same comparison (`0.41 and 0.47`)."""
+    after = sentence.following(first)
+    if after and same_unit(first.figure, after.figure) and re.search(r"\b(?:and|y)\b", sentence.between(first, after)):
+        return [after] if len(sentence.between(first, after)) < 60 else []
+    return []
+
+
+def _less(
+    small: Figure, large: Figure, members: tuple[Figure | Member, ...], stated: str, *, explicit: bool
+) -> Tie | None:
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        low, high = look.plain(small), look.plain(large)
+        return low, None if high is None else high.at_most()
+
+    sign = "<" if (small.value or 0) < (large.value or 0) else ">" if (small.value or 0) > (large.value or 0) else "="
+    line = f"{bare(small)} {sign} {bare(large)}"
+    return judge("order", [m if isinstance(m, Member) else member_of(m) for m in members], relation,
+                 stated=stated, computed=line, explicit=explicit)  # fmt: skip

@@ -1,0 +1,57 @@
+"""Pairs: two levels of one measure that the text sets against each other, a base and an end.
+
+`from 469 to 562`, `562, compared with 469 a year before`, `562, up from 469`. Used by change, multiple and order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieout.ties.alike import same_unit
+from tieout.ties.cues import cue
+from tieout.ties.scene import Seat, Sentence
+
+_LEVELS = frozenset({"level", "share", "rate", "score", "money", "age", "threshold"})
+_NEAR = 140
+"""No pair reaches further than this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`base` was, `end` is."""
+
+    base: Seat
+    end: Seat
+    moved: bool
+    """`from … to …`: the text itself says that the one became the other."""
+
+
+def is_level(seat: Seat) -> bool:
+    """True for a figure that can be the base or the end of a change."""
+    return seat.figure.kind in _LEVELS and seat.figure.value is not None and seat.figure.high is None
+
+
+def pairs(sentence: Sentence, language: str) -> list[Pair]:
+    """All pairs of a sentence, in text order. A pair never skips another level of the same unit."""
+    levels = [seat for seat in sentence.seats if is_level(seat)]
+    found = []
+    for left, right in zip(levels, levels[1:], strict=False):
+        if same_unit(left.figure, right.figure) and right.start - left.end <= _NEAR:
+            found.extend(_pair(sentence, left, right, language))
+    return found
+
+
+def _pair(sentence: Sentence, left: Seat, right: Seat, language: str) -> Iterator[Pair]:
+    words = sentence.between(left, right)
+    leading = sentence.ahead(left)
+    if cue(language, "from").within(leading) and cue(language, "to").within(words):
+        yield Pair(left, right, True)
+    elif _ends_in_to(leading) and cue(language, "from").within(words):
+        yield Pair(right, left, True)
+    elif cue(language, "compared").within(words):
+        yield Pair(right, left, False)
+
+
+def _ends_in_to(leading: str) -> bool:
+    return leading.rstrip().endswith((" to", " a", " hasta"))

@@ -1,0 +1,78 @@
+"""Per-time ties: a count over a known stretch of time against what that is per day, week or month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import days_in, is_date
+from tieout.ties.alike import shared_words
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval, point
+from tieout.ties.judge import judge
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.share import is_amount
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+_DAYS = {
+    "per_day": Interval(Fraction(1), Fraction(1)),
+    "per_week": Interval(Fraction(7), Fraction(7)),
+    "per_month": Interval(Fraction(28), Fraction(31)),
+}
+"""Days in one unit of time; a month has 28 to 31."""
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each `per day` whose count and stretch of time stand in its sentence or the one before."""
+    for sentence in scene.sentences:
+        for seat in sentence.seats:
+            if seat.figure.unit not in _DAYS or seat.figure.value is None:
+                continue
+            counts = _counts(sentence)
+            said = len(counts) == 1 and _said(sentence, counts[0], seat, scene.language)
+            near = [*reversed(counts), *(reversed(_counts(sentence.before)) if sentence.before else ())]
+            ties = (_tie(seat.figure, c.figure, explicit=said) for c in near)
+            yield from [tie for tie in ties if tie][:1]
+
+
+def _counts(sentence: Sentence) -> list[Seat]:
+    return [s for s in sentence.seats if is_amount(s) and s.figure.unit == "count" and _length(s.figure)]
+
+
+def _length(count: Figure) -> int | None:
+    """Days of the count's own period; a single day is none to divide by."""
+    if not count.period or not is_date(count.period):
+        return None
+    days = days_in(count.period)
+    return days if days and days > 6 else None
+
+
+def _said(sentence: Sentence, count: Seat, rate: Seat, language: str) -> bool:
+    """`1,398 in January, or 45 per day`: the text itself says that the one is the other."""
+    if count.end > rate.start or sentence.following(count) is not rate:
+        return False
+    gap = sentence.between(count, rate)
+    return len(gap) < 90 and cue(language, "that_is").within(gap)
+
+
+def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
+    days = _length(count)
+    if days is None or (not explicit and not shared_words(rate, count)):
+        return None
+    unit = _DAYS[rate.unit]
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        cases = look.rounded(count)
+        return look.worked_out(rate), None if cases is None else cases / point(days) * unit
+
+    middle = ((unit.low or Fraction(1)) + (unit.high or Fraction(1))) / 2
+    result = (count.value or Fraction(0)) / days * middle
+    return judge(
+        "per_time", (rate, count), relation,
+        stated=f"{words(count)} in {days} days as {words(rate)}",
+        computed=f"{bare(count)} / {days} days = {number(result)} {rate.unit.replace('_', ' ')}",
+        explicit=explicit,
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Granularity ties (GRIM): can a whole number out of the stated N give this percentage?
+
+59.2 percent of 84 cannot be: 49 give 58.3, 50 give 59.5. It says something only when one more of N moves the percentage
+by more than its last digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import clash
+from tieout.ties.cues import cue
+from tieout.ties.judge import tie_of
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.share import is_share
+from tieout.ties.tie import Tie
+
+_LARGEST = 2000
+"""A base beyond this is tried for no hint."""
+_SMALLEST = 5
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each count whose percentages stand in its sentence (or, when they fit, in the next)."""
+    for sentence in scene.sentences:
+        shares = [s for s in sentence.seats if _is_fine(s)]
+        if not shares:
+            continue
+        here = [s for s in sentence.seats if _is_base(s)]
+        before = [s for s in sentence.before.seats if _is_base(s)] if sentence.before else []
+        yield from _ties(sentence, shares, here, before, scene.language)
+
+
+def possible(percent: Figure, count: int) -> bool:
+    """True when some whole number out of `count` prints as this percentage, rounded or cut off."""
+    value, step = percent.value or Fraction(0), Fraction(1, 10**percent.decimals)
+    low, high = value - step / 2, value + step
+    first = -(-low * count // 100)
+    return first * 100 < high * count
+
+
+def bases(percents: list[Figure]) -> list[int]:
+    """The smallest counts that all the percentages fit, at most three: a hint at the true base."""
+    found = []
+    for count in range(_SMALLEST, _LARGEST):
+        if all(possible(p, count) for p in percents):
+            found.append(count)
+            if len(found) == 3:
+                break
+    return found
+
+
+def _ties(
+    sentence: Sentence, shares: list[Seat], here: list[Seat], before: list[Seat], language: str
+) -> Iterator[Tie]:
+    for base in here:
+        telling = [s for s in shares if _tells(s.figure, base.figure)]
+        if not telling:
+            continue
+        direct = [s for s in telling if _of_base(sentence, s, base, language)]
+        bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
+        listing = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling) and telling[0].start > base.end
+        if not bad and (len(telling) > 1 or direct):
+            yield _tie(base.figure, [s.figure for s in telling], "holds")
+        elif direct and any(s in bad for s in direct):
+            yield _tie(base.figure, [s.figure for s in direct if s in bad], "breaks")
+        elif listing:
+            yield _tie(base.figure, [s.figure for s in bad], "breaks")
+    if here:
+        return
+    for base in before:
+        telling = [s for s in shares if _tells(s.figure, base.figure)]
+        if len(telling) > 1 and all(possible(s.figure, int(base.figure.value or 0)) for s in telling):
+            yield _tie(base.figure, [s.figure for s in telling], "holds")
+            return
+
+
+def _tie(base: Figure, percents: list[Figure], verdict: str) -> Tie:
+    count = int(base.value or 0)
+    reason = clash((base, *percents))
+    shown = "; ".join(_nearest(p, count) for p in percents)
+    hint = bases(percents) if verdict == "breaks" and len(percents) > 1 else []
+    tail = f"; together they fit {', '.join(str(n) for n in hint)}" if hint else ""
+    return tie_of(
+        "percent_of_count", "open" if verdict == "breaks" and reason else ("breaks" if verdict == "breaks" else "holds"),
+        (base, *percents), reason=reason,
+        stated=f"{' and '.join(words(p) for p in percents)} of {words(base)}",
+        computed=f"{shown}{tail}",
+    )  # fmt: skip
+
+
+def _nearest(percent: Figure, count: int) -> str:
+    exact = (percent.value or Fraction(0)) * count / 100
+    low = exact.__floor__()
+    sides = [n for n in (low, low + 1) if n <= count]
+    if possible(percent, count):
+        near = min(sides, key=lambda n: abs(n - exact))
+        return f"{near} of {count} = {number(Fraction(near * 100, count), 2)} percent"
+    given = " and ".join(f"{n} of {count} = {number(Fraction(n * 100, count), 2)}" for n in sides)
+    return f"{given}, never {bare(percent)} percent"
+
+
+def _is_fine(seat: Seat) -> bool:
+    figure = seat.figure
+    return is_share(seat) and figure.unit == "percent" and figure.bound == "exact" and figure.high is None
+
+
+def _is_base(seat: Seat) -> bool:
+    figure = seat.figure
+    return (
+        figure.kind == "level" and figure.unit == "count" and figure.bound == "exact" and figure.high is None
+        and figure.value is not None and figure.value.denominator == 1 and _SMALLEST <= figure.value < _LARGEST
+    )  # fmt: skip
+
+
+def _tells(percent: Figure, base: Figure) -> bool:
+    """One more of the base moves the percentage by more than its last digit, so that a misfit means something."""
+    return Fraction(100) / (base.value or 1) > Fraction(2, 10**percent.decimals) and percent.decimals > 0
+
+
+def _of_base(sentence: Sentence, percent: Seat, base: Seat, language: str) -> bool:
+    """`59.2 percent of the 84 …`: the base is named as such."""
+    if percent.end > base.start or sentence.following(percent) is not base:
+        return False
+    gap = sentence.between(percent, base)
+    return cue(language, "of").within(gap) and len(gap) < 40

@@ -1,0 +1,85 @@
+"""Rate ties: a count and a rate per 100,000 against the population they imply, where the text states one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import bounds, is_date
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval
+from tieout.ties.judge import judge
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.share import is_amount
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+BASES = {"per_100k": 100_000, "per_million": 1_000_000, "per_1000": 1_000, "per_1k": 1_000, "per_10k": 10_000}
+_YEARS = 8
+"""A population printed for a year further away than this says nothing."""
+_DRIFT = Fraction(12, 100)
+"""How far a population may have moved between two years."""
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each rate with its count in the same sentence and a population of the same place in the document."""
+    people = [(sentence, seat) for sentence, seat in scene.seats() if _is_population(sentence, seat, scene.language)]
+    for sentence in scene.sentences:
+        counts = [s for s in sentence.seats if is_amount(s) and s.figure.unit == "count" and s.figure.kind == "level"]
+        for seat in sentence.seats:
+            if seat.figure.unit not in BASES or seat.figure.value is None:
+                continue
+            near = [c for c in counts if not _is_population(sentence, c, scene.language)]
+            if len(near) != 1 or abs(near[0].start - seat.start) > 160:
+                continue
+            yield from _ties(sentence, seat.figure, near[0].figure, people)
+
+
+def _ties(sentence: Sentence, rate: Figure, count: Figure, people: list[tuple[Sentence, Seat]]) -> Iterator[Tie]:
+    for home, seat in people:
+        population = seat.figure
+        if population.place != count.place and population.place and count.place:
+            continue
+        here = home is sentence
+        tie = _tie(rate, count, population, explicit=here, drift=not here)
+        if tie:
+            yield tie
+            return
+
+
+def _tie(rate: Figure, count: Figure, population: Figure, *, explicit: bool, drift: bool) -> Tie | None:
+    if not explicit and not _near_in_time(count, population):
+        return None
+    per = BASES[rate.unit]
+    slack = Interval(1 - _DRIFT, 1 + _DRIFT) if drift else Interval(Fraction(1), Fraction(1))
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        cases, people = look.rounded(count), look.rounded(population)
+        if cases is None or people is None:
+            return None, None
+        return look.worked_out(rate), (cases / (people * slack)).scaled(per)
+
+    result = (count.value or Fraction(0)) / (population.value or Fraction(1)) * per
+    return judge(
+        "rate", (rate, count, population), relation,
+        stated=f"{words(count)}, {words(rate)} of {words(population)}",
+        computed=f"{bare(count)} / {bare(population)} × {per:,} = {number(result, 2)}",
+        explicit=explicit,
+    )  # fmt: skip
+
+
+def _is_population(sentence: Sentence, seat: Seat, language: str) -> bool:
+    figure = seat.figure
+    if figure.unit != "count" or figure.kind != "level" or (figure.value or 0) < 10_000:
+        return False
+    around = sentence.ahead(seat, 40) + sentence.after(seat, 25)
+    return cue(language, "population").within(figure.measure or "") or cue(language, "population").within(around)
+
+
+def _near_in_time(count: Figure, population: Figure) -> bool:
+    if not count.period or not population.period or not is_date(count.period) or not is_date(population.period):
+        return True
+    one, other = bounds(count.period)[1], bounds(population.period)[1]
+    return one is None or other is None or abs(one.year - other.year) <= _YEARS

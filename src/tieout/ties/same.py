@@ -1,0 +1,79 @@
+"""Same ties: one quantity stated twice, and one limit stated as the highest here and as the lowest there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import clash, content, shared_words
+from tieout.ties.judge import tie_of
+from tieout.ties.plain import words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.tie import Tie
+
+_UP = frozenset({"at_least", "more_than"})
+_DOWN = frozenset({"at_most", "less_than"})
+_NEAR = 8
+"""A limit is one limit within this many sentences."""
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """Restatements of one number for one measure; opposite bounds on one number."""
+    yield from _restated(scene)
+    yield from _limits(scene)
+
+
+def _restated(scene: Scene) -> Iterator[Tie]:
+    groups: dict[tuple[object, ...], list[tuple[Sentence, Figure]]] = defaultdict(list)
+    for sentence, seat in scene.seats():
+        figure = seat.figure
+        if figure.value is None or figure.where != "body" or figure.high is not None or figure.unit in ("years", "rank"):
+            continue
+        groups[(figure.value, figure.unit, figure.kind, figure.bound)].append((sentence, figure))
+    for group in groups.values():
+        for (home, one), (other_home, other) in zip(group, group[1:], strict=False):
+            if home is not other_home and _one_quantity(one, other):
+                yield tie_of(
+                    "same", "holds", (one, other),
+                    stated=f"{words(one)} {one.measure or ''}, stated twice".replace(" ,", ","),
+                    computed=f"{words(one)} = {words(other)}",
+                )  # fmt: skip
+
+
+def _one_quantity(one: Figure, other: Figure) -> bool:
+    """The records must say that it is the same thing: two telling words, and small numbers all of them."""
+    shared = shared_words(one, other)
+    whole = len(content(one.measure) | content(other.measure))
+    needed = 2 if (one.value or 0) > 12 or one.unit != "count" else whole
+    return shared >= max(1, needed) and clash((one, other)) is None
+
+
+def _limits(scene: Scene) -> Iterator[Tie]:
+    """`up to 500 percent` and, of the same thing, `upwards of 500 percent`."""
+    numbered = list(enumerate(scene.sentences))
+    bounded = [(at, s) for at, sentence in numbered for s in sentence.seats if s.figure.bound in _UP | _DOWN]
+    for index, (at, one) in enumerate(bounded):
+        for where, other in bounded[index + 1 :]:
+            if where - at > _NEAR:
+                break
+            if _opposite(one, other) and shared_words(one.figure, other.figure):
+                yield _limit(one.figure, other.figure)
+
+
+def _opposite(one: Seat, other: Seat) -> bool:
+    a, b = one.figure, other.figure
+    if a.value is None or a.value != b.value or a.unit != b.unit or a.high is not None or b.high is not None:
+        return False
+    if a.value < 3 or a.unit in ("years", "months", "days", "hours", "share", "fold") or a.kind == "age":
+        return False
+    return (a.bound in _UP) != (b.bound in _UP)
+
+
+def _limit(one: Figure, other: Figure) -> Tie:
+    reason = clash((one, other))
+    return tie_of(
+        "same", "open" if reason else "breaks", (other, one), reason=reason,
+        stated=f"{words(one)} and {words(other)}",
+        computed="the highest of one statement is the lowest of the other",
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""Share ties: a stated share against its part and its whole (`more than half: 1,125 of 2,126`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import clash, same_unit
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval, share, total
+from tieout.ties.judge import judge
+from tieout.ties.lists import listed
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+_AMOUNTS = frozenset({"level", "money", "rate"})
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each share whose part and whole stand in its sentence, or its whole in the one before."""
+    for sentence in scene.sentences:
+        for seat in sentence.seats:
+            if is_share(seat):
+                yield from _ties(sentence, seat, scene.language)
+
+
+def is_share(seat: Seat) -> bool:
+    """A percentage or fraction of something (not a change)."""
+    figure = seat.figure
+    return figure.unit in ("percent", "share") and figure.kind in ("share", "rate", "level") and figure.value is not None
+
+
+def is_amount(seat: Seat) -> bool:
+    """A count or sum that can be a part or a whole."""
+    figure = seat.figure
+    return (
+        figure.kind in _AMOUNTS and figure.value is not None and figure.high is None
+        and figure.unit not in ("percent", "share", "fold", "score") and figure.value > 0
+    )  # fmt: skip
+
+
+def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
+    amounts = [s for s in sentence.seats if is_amount(s)]
+    stated = _printed_pair(sentence, claim, amounts, language)
+    if stated:
+        part, whole = stated
+        tie = _tie(claim.figure, part.figure, whole.figure, explicit=True)
+        if tie:
+            yield tie
+        return
+    mainly = _mainly(sentence, claim, amounts, language)
+    if mainly:
+        yield mainly
+        return
+    before = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
+    yield from _inferred(claim, amounts, before)
+
+
+def _printed_pair(
+    sentence: Sentence, claim: Seat, amounts: list[Seat], language: str
+) -> tuple[Seat, Seat] | None:
+    """Part and whole that the sentence relates in so many words.
+
+    `1,125 of 2,126` beside the only share of the sentence; `180, roughly a quarter of the 703`.
+    """
+    shares = [s for s in sentence.seats if is_share(s)]
+    pairs = [
+        (part, whole)
+        for part, whole in zip(amounts, amounts[1:], strict=False)
+        if same_unit(part.figure, whole.figure) and cue(language, "of").within(sentence.between(part, whole))
+    ]
+    if len(pairs) == 1 and len(shares) == 1 and sentence.following(pairs[0][0]) is pairs[0][1]:
+        return pairs[0]
+    if len(shares) != 1:
+        return None
+    following = sentence.following(claim)
+    before = [s for s in amounts if s.end <= claim.start]
+    if following and before and is_amount(following) and same_unit(before[-1].figure, following.figure):
+        gap = sentence.between(claim, following)
+        close = claim.start - before[-1].end <= 25 and not sentence.between(before[-1], claim).strip(" ,–—-(").count(" ") > 1
+        if close and len(gap) < 60 and cue(language, "of_the").within(gap) and "," not in gap:
+            return before[-1], following
+    return None
+
+
+def _mainly(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> Tie | None:
+    """`a third of its 32 million people live there, particularly in A (11), B (1)`: the named places cannot hold more."""
+    wholes = [s for s in amounts if s.end <= claim.start]
+    rest = [s for s in amounts if s.start >= claim.end]
+    if not wholes or len(rest) < 2:
+        return None
+    words_between = sentence.between(claim, rest[0])
+    if not cue(language, "mainly").within(words_between) or len(words_between) > 120:
+        return None
+    parts = listed(sentence, rest[0], rest)
+    whole = wholes[-1].figure
+    if len(parts) < 2 or any(not same_unit(whole, p.figure) for p in parts):
+        return None
+    named = [p.figure for p in parts]
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        stated, all_of_it, sums = look.percent(claim.figure), look.rounded(whole), [look.rounded(f) for f in named]
+        if stated is None or all_of_it is None or any(s is None for s in sums):
+            return None, None
+        return stated, share(total([s for s in sums if s]), all_of_it).at_least()
+
+    result = sum((f.value or Fraction(0) for f in named), Fraction(0)) / (whole.value or Fraction(1)) * 100
+    return judge(
+        "share", (claim.figure, whole, *named), relation,
+        stated=f"{words(claim.figure)} of {words(whole)}, mainly {', '.join(words(f) for f in named)}",
+        computed=f"({' + '.join(bare(f) for f in named)}) / {bare(whole)} = {number(result)} percent",
+        explicit=True, reason=clash([whole, *named]) and None,
+    )  # fmt: skip
+
+
+def _inferred(claim: Seat, amounts: list[Seat], before: list[Seat]) -> Iterator[Tie]:
+    """Part and whole that the text only sets near: kept when they reconcile, otherwise nothing is said."""
+    for part in amounts:
+        for whole in [*before, *amounts]:
+            small, large = part.figure, whole.figure
+            if part is whole or not same_unit(small, large) or (small.value or 0) >= (large.value or 0):
+                continue
+            if abs(part.start - claim.end) > 80 and abs(claim.start - part.end) > 80:
+                continue
+            tie = _tie(claim.figure, small, large, explicit=False)
+            if tie:
+                yield tie
+                return
+
+
+def _tie(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie | None:
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        low, high = look.rounded(part), look.rounded(whole)
+        return look.percent(claim), None if low is None or high is None else share(low, high)
+
+    result = (part.value or Fraction(0)) / (whole.value or Fraction(1)) * 100
+    return judge(
+        "share", (claim, part, whole), relation,
+        stated=f"{words(claim)}: {words(part)} of {words(whole)}",
+        computed=f"{bare(part)} / {bare(whole)} = {number(result)} percent",
+        explicit=explicit, reason=clash((part, whole)),
+    )  # fmt: skip
