@@ -12,18 +12,46 @@ _NEAR = 60
 
 
 @cache
-def _age(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     rule = table(language, "contexts")["age"]
     return (
         re.compile(rf"\b(?:{'|'.join(rule['before'])})(?: (?:between|entre|from|de|los))? ?\Z", re.IGNORECASE),
         re.compile(rf"(?:{'|'.join(rule['behind'])})", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(rule['inside'])}) ", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(rule['topic'])})\b[^.;]*\Z", re.IGNORECASE),
     )
 
 
 def is_age(text: str, start: int, end: int, language: str) -> bool:
     """Whether years, months or days at [start:end] are somebody's age."""
-    before, behind = _age(language)
-    return before.search(text[max(0, start - _NEAR):start]) is not None or behind.search(text[start:end + 16]) is not None
+    before, behind, inside, topic = _age(language)
+    near = text[max(0, start - _NEAR):start]
+    return (
+        before.search(near) is not None
+        or behind.search(text[start:end + 16]) is not None
+        or inside.match(text[start:end]) is not None
+        or topic.search(near) is not None
+    )
+
+
+@cache
+def _bare_age(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table(language, 'contexts')['age']['bare'])}) \Z", re.IGNORECASE)
+
+
+def is_bare_age(text: str, start: int, language: str) -> bool:
+    """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
+    return _bare_age(language).search(text[max(0, start - 30):start]) is not None
+
+
+@cache
+def _quota(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table(language, 'contexts')['threshold']['shares'])}) \Z", re.IGNORECASE)
+
+
+def is_quota(text: str, start: int, language: str) -> bool:
+    """Whether a percentage at `start` is set by a rule (`a quota of 30 percent`)."""
+    return _quota(language).search(text[max(0, start - 40):start]) is not None
 
 
 @cache

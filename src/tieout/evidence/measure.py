@@ -25,6 +25,8 @@ _WIDEST = 6
 _QUOTES = frozenset("\"'“”‘’«»")
 _JOINED = frozenset({",", ";", ":", "and", "or", "y", "e", "o", "to", "from", "a", "de", "but", "pero", "(", "-", "/"})
 _CONTENT = frozenset({"noun", "name", "past", "gerund"})
+_SAID = frozenset({"noun", "past", "gerund", "verb"})
+"""What may be said of the counted things; a name is rather a place."""
 _PER = re.compile(r"\b(?:per|por|cada)\b")
 
 
@@ -51,7 +53,9 @@ class _Lexicon:
 
     quantity: frozenset[str]
     rate: frozenset[str]
+    generic: frozenset[str]
     change: re.Pattern[str]
+    saying: re.Pattern[str]
     counting: tuple[tuple[str, re.Pattern[str]], ...]
     concept: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -63,6 +67,8 @@ def lexicon(language: str) -> _Lexicon:
     return _Lexicon(
         quantity=frozenset(data["quantity"]["words"]),
         rate=frozenset(data["rate"]["words"]),
+        generic=frozenset(data["generic"]["words"]),
+        saying=re.compile("(?:" + "|".join(e["pattern"] for e in table(language, "saying")["verb"]) + r")\Z"),
         change=re.compile("(?:" + "|".join(entry["pattern"] for entry in data["change"]) + r")\Z"),
         counting=_named(data["counting"]),
         concept=_named(data["concept"]),
@@ -111,7 +117,7 @@ class MeasureReader:
             sentence = _Sentence(passage, passage.sentences[number], mentions[at:end], self._language)
             for mention, pieces in zip(mentions[at:end], sentence.measures(), strict=True):
                 context = self._context(passage, pieces, "printed") if pieces else None
-                if context is None and last is not None and _family(mention) == last[0]:
+                if context is None and last is not None and _carries(last[0], mention):
                     context = last[1]
                 if context is not None:
                     last = (_family(mention), context)
@@ -171,6 +177,13 @@ def _family(mention: Mention) -> str:
     return "ratio" if mention.unit in ("percent", "share", "percentage_point") else "count"
 
 
+def _carries(family: str, mention: Mention) -> bool:
+    """Whether a mention without words of its own may take the measure of an earlier one of a family."""
+    if mention.kind == "change":
+        return family in ("count", "ratio", "money", "score")
+    return family == _family(mention)
+
+
 class _Sentence:
     """One sentence with its mentions, as tokens."""
 
@@ -214,8 +227,13 @@ class _Sentence:
         if self._is_gloss(at) and index and before[index - 1] and _family(self._mentions[index - 1]) == _family(mention):
             return before[index - 1]
         after = self._after(mention, at)
+        if after and _family(mention) == "ratio" and not self._has_of(at) and self._kind(at + 1) == "noun":
+            return _merged((*previous[:1], *after), self._text)
+        after = after or self._part(index, mention, at, before)
         if after:
             return after
+        if self._word(at - 1) == "(" and previous and self._kind(at - 2) == "noun":
+            return _merged((*previous[:1], *self._ending_at(at - 2)), self._text)
         if mention.kind == "money":
             return self._of_money(at) or previous or self._subject(at) or self._counted_before(at)
         if mention.kind in ("duration", "age"):
@@ -226,8 +244,46 @@ class _Sentence:
     def _previous(self, index: int, mention: Mention, before: Sequence[Pieces]) -> Pieces:
         """The measure of the nearest earlier mention of the same family in the sentence."""
         for k in range(index - 1, -1, -1):
-            if before[k] and _family(self._mentions[k]) == _family(mention):
+            if before[k] and _carries(_family(self._mentions[k]), mention):
                 return before[k]
+        return ()
+
+    def _part(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
+        """A share whose whole was named earlier: `of the 84 files, 12 percent were closed`, `… and 9 percent lapsed`."""
+        family = _family(mention)
+        if family not in ("ratio", "count") or mention.kind == "change" or not self._is_subject(at):
+            return ()
+        whole = next(
+            (before[k] for k in range(index - 1, -1, -1) if before[k] and self._shares_whole(k, family)), ()
+        )
+        whole = whole[:1] or self._partitive(at)
+        return _merged((*whole, *self._predicate(at + 1, 3)), self._text) if whole else ()
+
+    def _shares_whole(self, index: int, family: str) -> bool:
+        """Whether an earlier mention may name the whole: a count for a count, either for a share."""
+        mine = _family(self._mentions[index])
+        return self._mentions[index].kind != "change" and (mine == family or (mine, family) == ("count", "ratio"))
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether something is said of the number itself: a verb, a relative or a purpose follows."""
+        if self._kind(at + 1) in ("verb", "auxiliary", "past", "clause") or self._word(at + 1) in ("por", "for"):
+            return True
+        follows = is_of(self._tokens[at + 1], self._language) if at + 1 < len(self._tokens) else False
+        return follows and self._stands_for(at + 2)
+
+    def _stands_for(self, at: int) -> bool:
+        """`those who`, `las que`: an article or pronoun that repeats what was counted before."""
+        return self._kind(at) == "pronoun" or (
+            self._kind(at) == "determiner" and self._kind(at + 1) in ("past", "clause", "gerund", "mark", "auxiliary")
+        )
+
+    def _partitive(self, at: int) -> Pieces:
+        """`of the women who …, 13 percent`: the whole that opens the clause with `of`."""
+        for index in range(at - 1, -1, -1):
+            opens = index == 0 or self._kind(index - 1) in ("mark", "clause")
+            if opens and is_of(self._tokens[index], self._language):
+                phrase = phrase_at(self._tokens, index + 1, self._language)
+                return self._described(phrase, predicate=False) if phrase is not None and phrase.last < at else ()
         return ()
 
     def _word(self, at: int) -> str:
@@ -241,6 +297,9 @@ class _Sentence:
         if self._word(at - 1) not in ("(", "-", "—", "–"):
             return False
         return self._kind(at - 2) == "figure" or (self._kind(at - 3) == "figure" and self._kind(at - 2) == "noun")
+
+    def _has_of(self, at: int) -> bool:
+        return at + 1 < len(self._tokens) and is_of(self._tokens[at + 1], self._language)
 
     def _is_part_of_next(self, index: int) -> bool:
         between = self._tokens[self._at[index] + 1 : self._at[index + 1]]
@@ -259,6 +318,8 @@ class _Sentence:
         ratio = _family(mention) == "ratio"
         if start < len(self._tokens) and is_of(self._tokens[start], self._language):
             start += 1
+            if self._stands_for(start):
+                return ()
         elif mention.kind in ("money", "rank") and self._kind(start) == "preposition":
             start += 1
         if self._kind(start) in ("time", "figure", "pronoun"):
@@ -267,19 +328,41 @@ class _Sentence:
         if phrase is None or phrase.first - start > 3:
             return ()
         if mention.kind in ("money", "rank") and start == at + 2 and self._tokens[phrase.head].kind == "name":
-            return ()
+            return self._described(phrase, predicate=False) if self._word(phrase.first) in self._words.rate else ()
         if self._words.change.match(self._word(phrase.head)) and ratio:
             return ()
         if any(t.kind == "figure" for t in self._tokens[start : phrase.first]):
             return ()
-        return self._described(phrase, predicate=True)
+        if mention.kind in ("duration", "age", "threshold"):
+            return self._described(phrase, predicate=False)
+        befell = self._befell(at) if mention.kind == "level" else ()
+        found = self._described(phrase, predicate=not befell, wide=ratio)
+        if not befell and self._is_bare(found):
+            found = self._rate_of(at) or self._copula(at) or self._counted_before(at) or found
+        return (*befell, *found) if found else ()
 
-    def _described(self, phrase: Phrase, predicate: bool) -> Pieces:
+    def _is_bare(self, pieces: Pieces) -> bool:
+        """Whether a measure says no more than `people` or `cases`."""
+        return len(pieces) == 1 and self._text[pieces[0][0] : pieces[0][1]].lower() in self._words.generic
+
+    def _befell(self, at: int) -> Pieces:
+        """The participle right in front of a count: `han sido asesinados 78 líderes`, `injuring 12 people`."""
+        token = self._tokens[at - 1] if at else None
+        if token is None or token.kind not in ("past", "gerund") or self._words.saying.match(token.word):
+            return ()
+        return ((token.start, token.end),)
+
+    def _described(self, phrase: Phrase, predicate: bool, wide: bool = False) -> Pieces:
         """A phrase with the complement or predicate that makes it say what is counted."""
         tokens, words = self._tokens, self._words
         inner = complement(tokens, phrase, self._language)
-        if self._word(phrase.head) in words.quantity and len(self._content(phrase.first, phrase.last)) == 1:
-            return self._described(inner, predicate) if inner is not None else ()
+        if self._word(phrase.head) in words.quantity:
+            if inner is not None:
+                return self._described(inner, predicate, wide)
+            if len(self._content(phrase.first, phrase.last)) == 1:
+                return ()
+        if self._words.change.match(self._word(phrase.head)) and self._kind(phrase.head) == "noun":
+            return ()
         first = max(phrase.first, phrase.last - _WIDEST + 1)
         last, core = phrase.last, len(self._content(first, phrase.last))
         if inner is not None and (core <= 2 or self._word(phrase.head) in words.rate):
@@ -287,7 +370,7 @@ class _Sentence:
             core += len(self._content(inner.first, last))
         pieces: list[tuple[int, int]] = [(tokens[first].start, tokens[last].end)]
         if predicate:
-            pieces.extend(self._predicate(last + 1, max(1, min(core, 3))))
+            pieces.extend(self._predicate(last + 1, max(3, core) if wide else max(1, min(core, 3))))
         return _merged(pieces, self._text)
 
     def _content(self, first: int, last: int) -> list[Token]:
@@ -299,7 +382,7 @@ class _Sentence:
         started = at
         while at < len(tokens) and budget > 0 and at - started < 12:
             token = tokens[at]
-            if token.kind in _CONTENT and not is_possessive(token):
+            if token.kind in _SAID and not is_possessive(token):
                 out.append((token.start, token.end))
                 budget -= 1
             elif token.kind in ("time", "figure", "number") or token.kind == "mark" or token.kind == "conjunction":
@@ -363,7 +446,7 @@ class _Sentence:
                 continue
             phrase = phrase_at(self._tokens, index, self._language)
             if phrase is not None and phrase.first < verb and phrase.first - index <= 3:
-                if all(t.kind == "name" for t in self._tokens[phrase.first : phrase.last + 1]):
+                if all(t.kind == "name" or self._text[t.start].isupper() for t in self._content(phrase.first, phrase.last)):
                     return ()
                 return self._described(_until(phrase, verb), predicate=False)
             index += 1
@@ -474,9 +557,11 @@ def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _merged(pieces: Sequence[tuple[int, int]], text: str) -> Pieces:
-    """Pieces that stand side by side joined into one."""
+    """Pieces that stand side by side joined into one, those that overlap an earlier one left out."""
     out: list[tuple[int, int]] = []
     for start, end in pieces:
+        if any(start < last and first < end for first, last in out):
+            continue
         if out and text[out[-1][1] : start].strip() == "":
             out[-1] = (out[-1][0], end)
         else:

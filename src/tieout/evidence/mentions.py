@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import cast
 
-from tieout.evidence.contexts import is_age, is_score, is_threshold
+from tieout.evidence.carrying import carried
+from tieout.evidence.contexts import is_age, is_bare_age, is_quota, is_score, is_threshold
 from tieout.evidence.figure import Bound, Direction, Kind, Side
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage
@@ -20,7 +21,7 @@ from tieout.language.exclusions import excluded, one_counts
 from tieout.language.habit import Habit
 from tieout.language.hedges import Hedge, hedge_after, hedge_before
 from tieout.language.multiples import multiples, times_compare
-from tieout.language.numerals import Numeral, numerals
+from tieout.language.numerals import Numeral, is_round_set, numerals
 from tieout.language.periods import find_dates
 from tieout.language.ranks import ranks
 from tieout.language.shares import shares
@@ -73,16 +74,18 @@ def mentions_of(passage: Passage, language: str, habit: Habit) -> list[Mention]:
     if not _ANY_NUMBER.get(language, _ANY_NUMBER["en"]).search(text):
         return []
     taken = _Taken([*excluded(text, language), *_dates(text, language)])
-    found = list(_wordings(text, language, taken))
+    ratios = list(_ratios(text, language, habit))
+    taken.add(span for _, span in ratios)
+    found = [*(q for q, _ in ratios), *_wordings(text, language, taken)]
     taken.add((q.start, q.end) for q in found)
     taken.add(p.span for p in _base_spans(text, language))
     numbers = [n for n in numerals(text, language, habit) if not taken.meets(n.start, n.end) and _is_number(text, n, language)]
-    found += _joined(text, [_quantity(text, n, language) for n in numbers], language)
+    found += _joined(text, list(_quantities(text, numbers, language)), language)
     found.sort(key=lambda q: q.start)
     found = _shared_units(text, found, language)
     changing = has_change(text, language)
-    read = [_mention(text, q, language, passage, changing=changing) for q in found]
-    return _without_overlaps(read)
+    read = _without_overlaps([_mention(text, q, language, passage, changing=changing) for q in found])
+    return list(carried(text, read))
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -153,10 +156,36 @@ def _wordings(text: str, language: str, taken: _Taken) -> Iterator[_Quantity]:
             )
 
 
-_SINGLE = {
-    "en": re.compile(r"(?<=[ ])an? (?=(?:decade|year|month|week|day|century|percentage point)\b)", re.IGNORECASE),
-    "es": re.compile(r"(?<=[ ])una? (?=(?:década|año|mes|semana|día|siglo|punto porcentual)\b)", re.IGNORECASE),
+_ONE_PER = {
+    "en": re.compile(r"\bone (?P<one>[a-z-]+(?: [a-z-]+){0,2}?) (?:per|for every|for each) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-z]+)"),
+    "es": re.compile(r"\bun[oa]? (?P<one>[a-zñáéíóú-]+(?: [a-zñáéíóú-]+){0,2}?) (?:por cada|por) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-zñáéíóú]+)"),
 }
+
+
+def _ratios(text: str, language: str, habit: Habit) -> Iterator[tuple[_Quantity, tuple[int, int]]]:
+    """`one officer per 673 inhabitants`: the 673 is the figure, unless it is a round base (`one per 1,000`).
+
+    Yields the quantity and the stretch it speaks for.
+    """
+    for found in _ONE_PER.get(language, _ONE_PER["en"]).finditer(text):
+        n = next(numerals(text[found.start("n"):found.end("n")], language, habit), None)
+        if n is None or n.value is None or re.fullmatch(r"10*", str(n.value)):
+            continue
+        start, end = found.span("n")
+        hedge = hedge_before(text, found.start(), language)
+        unit = f"{found['many']}_per_{found['one'].split()[-1]}"
+        quantity = _Quantity(start, end, (start, end), n.value, n.text, n.decimals, unit=re.sub(r"[^a-z_]", "", unit), kind="rate",
+                             bound=cast("Bound", hedge.bound) if hedge else "exact", side=cast("Side | None", hedge.side) if hedge else None)
+        yield quantity, found.span()
+
+
+_SINGLE = {
+    "en": re.compile(r"(?<!\w)an? (?=(?:decade|year|month|week|day|century|percentage point)\b)", re.IGNORECASE),
+    "es": re.compile(r"(?<!\w)una? (?=(?:década|año|mes|semana|día|siglo|punto porcentual)\b)", re.IGNORECASE),
+}
+
+
+_LATER = {"en": re.compile(r" (?:later|earlier|after|before|ago)\b"), "es": re.compile(r" (?:después|más tarde|antes|de (?:cárcel|prisión))\b")}
 
 
 def _singles(text: str, language: str) -> Iterator[_Quantity]:
@@ -164,7 +193,8 @@ def _singles(text: str, language: str) -> Iterator[_Quantity]:
     for found in _SINGLE.get(language, _SINGLE["en"]).finditer(text):
         article_end = found.end() - 1
         unit = unit_after(text, article_end, language)
-        if unit is not None and hedge_before(text, found.start(), language) is not None:
+        later = _LATER[language if language in _LATER else "en"]
+        if unit is not None and (hedge_before(text, found.start(), language) is not None or later.match(text, unit.end)):
             one = _Quantity(found.start(), unit.end, (found.start(), article_end), Fraction(1), text[found.start():article_end], words=True)
             yield _with_unit(text, one, unit)
 
@@ -190,7 +220,7 @@ def _is_number(text: str, n: Numeral, language: str) -> bool:
     before = text[max(0, n.start - 12):n.start]
     if _BROKEN_BEFORE.search(before):
         return False
-    if _LETTER_HYPHEN.search(before) and (_NAME_BEFORE.search(before) or n.end - n.start < 3):
+    if _LETTER_HYPHEN.search(before) and (_NAME_BEFORE.search(before) or (n.end - n.start < 3 and not _measured(text, n.end, language))):
         return False
     if _NAME_BEHIND.match(text, n.end):
         return False
@@ -198,6 +228,21 @@ def _is_number(text: str, n: Numeral, language: str) -> bool:
     if behind and (behind.isalpha() or behind in "/_") and n.form == "digits" and unit_after(text, n.end, language) is None:
         return False
     return not (n.text.lower() == "one" and not one_counts(text, n.start, n.end, language) and hedge_before(text, n.start, language) is None)
+
+
+def _measured(text: str, end: int, language: str) -> bool:
+    """Whether a unit word stands behind a number, so that the hyphen before it is a dash (`transactions-55 percent`)."""
+    return text[end:end + 1] in (" ", "%") and unit_after(text, end, language) is not None
+
+
+def _quantities(text: str, numbers: list[Numeral], language: str) -> Iterator[_Quantity]:
+    """The numerals with their units; a numeral inside an earlier one's unit words (`por ciento`) is none."""
+    end = 0
+    for n in numbers:
+        if n.start >= end:
+            quantity = _quantity(text, n, language)
+            yield quantity
+            end = quantity.end
 
 
 def _quantity(text: str, n: Numeral, language: str) -> _Quantity:
@@ -208,7 +253,7 @@ def _quantity(text: str, n: Numeral, language: str) -> _Quantity:
     end = n.end if money or unit is None else unit.end
     value = n.value
     quantity = _Quantity(start, end, (n.start, n.end), value, n.text, n.decimals, words=n.form != "digits")
-    if n.form == "vague":
+    if n.form == "vague" or is_round_set(n.text, language):
         quantity = replace(quantity, bound="about")
     if unit is not None:
         quantity = _with_unit(text, quantity, unit)
@@ -242,9 +287,9 @@ def _with_base(text: str, q: _Quantity, language: str) -> _Quantity:
 
 _RANGE = {
     "en": re.compile(r" (?P<word>to|and|or) (?=[$€£\d]|US|[a-z])|(?: ?[-–—] ?)(?=[$€£\d])"),
-    "es": re.compile(r" (?P<word>a|y|hasta|o) (?=[$€S\d]|[a-z])|(?: ?[-–—] ?)(?=[$€\d])"),
+    "es": re.compile(r" (?P<word>a|y|hasta|o) (?:un |una |los |las )?(?=[$€S\d]|[a-z])|(?: ?[-–—] ?)(?=[$€\d])"),
 }
-_BETWEEN = {"en": re.compile(r"\bbetween (?:about |around |approximately |an estimated |roughly )?\Z", re.I), "es": re.compile(r"\b(?P<in>entre (?:los |las )?)\Z", re.I)}
+_BETWEEN = {"en": re.compile(r"\bbetween (?:the ages of |ages )?(?:about |around |approximately |an estimated |roughly )?\Z", re.I), "es": re.compile(r"\b(?P<in>entre (?:los |las )?)\Z", re.I)}
 _FROM = {"en": re.compile(r"\bfrom (?:(?:about|around|nearly|almost|just|under|over|a|an|the|some|approximately|roughly|more than|less than|fewer than|an estimated) )*\Z", re.I), "es": re.compile(r"\b(?:del?|desde) (?:(?:unos|casi|cerca de|alrededor de|el|los|un|una) )*\Z", re.I)}
 _MOVES = {
     "en": re.compile(r"\b(?:increas|ris|rose|grew|grow|fell|fall|drop|declin|decreas|reduc|lower|rais|cut|chang|went|up|down|doubl|tripl|expand|shr|surg|jump|climb|extend)\w*\b", re.I),
@@ -268,7 +313,7 @@ def _as_range(text: str, low: _Quantity, high: _Quantity, language: str) -> _Qua
     joint = _RANGE[lang].match(text, low.end)
     if joint is None or joint.end() != high.start or low.value is None or high.value is None:
         return None
-    if low.unit not in (None, high.unit) or (low.unit in ("percent",) and lang == "es"):
+    if low.unit not in (None, high.unit):
         return None
     word = joint.groupdict().get("word")
     before = text[max(0, low.start - 60):low.start]
@@ -278,11 +323,11 @@ def _as_range(text: str, low: _Quantity, high: _Quantity, language: str) -> _Qua
     if word in ("or", "o"):
         return None
     moved = _FROM[lang].search(before) and _MOVES[lang].search(before)
-    if word in ("to", "a", "hasta") and (moved or (_FROM[lang].search(before) and high.unit in (None, "percent"))):
+    if word in ("to", "a", "hasta") and (moved or (lang == "en" and _FROM[lang].search(before) and high.unit in (None, "percent"))):
         return None
-    if word == "a" and high.unit in (None, "percent"):
+    if word == "a" and (high.unit is None or (high.unit == "percent" and low.unit is None)):
         return None
-    if word is None and low.value >= high.value:
+    if word not in ("and", "y") and low.value * _shared_scale(low, high) >= high.value:
         return None
     scale = _shared_scale(low, high)
     inside = between.groupdict().get("in") if between else None
@@ -306,11 +351,11 @@ _LIST_JOINT = re.compile(r"(?:,|,? (?:and|or|to|y|e|o|a)|[–-]|/) ?\Z|,? (?:and
 
 
 def _shared_units(text: str, found: list[_Quantity], language: str) -> list[_Quantity]:
-    """A bare number that shares the unit of its neighbour in a list: `14.6 and 2.6 percent`, `13 and 31 more`.
+    """Bare numbers that share the unit of a neighbour, or a base named before them in their sentence.
 
-    A decimal with no unit of its own takes the percent of an earlier number of its sentence (`6.27 percent …, 4.43 …`).
+    `14.6 and 2.6 percent`; `6.27 percent …, 4.43 …`; `from 5,000 per year to 22,000`; `rates per 100,000 were 5.8 and 6.1`.
     """
-    out = list(found)
+    out = _with_named_base(text, list(found), language)
     for i in range(len(out) - 2, -1, -1):
         q, following = out[i], out[i + 1]
         if q.unit is None and following.unit in ("percent", "percentage_point", "per_100k") and not q.words:
@@ -319,10 +364,30 @@ def _shared_units(text: str, found: list[_Quantity], language: str) -> list[_Qua
                 out[i] = replace(q, unit=following.unit, kind=following.kind)
     for i in range(1, len(out)):
         q, earlier = out[i], out[i - 1]
-        if q.unit is None and q.decimals > 0 and earlier.unit in ("percent", "per_100k"):
+        if q.unit is None and earlier.denominator and earlier.kind == "rate" and re.fullmatch(r" (?:to|a) (?:[a-z]+ ){0,2}", text[earlier.end:q.start]):
+            out[i] = replace(q, unit=earlier.unit, kind="rate", denominator=earlier.denominator)
+        elif q.unit is None and q.decimals > 0 and earlier.unit in ("percent", "per_100k"):
             between = text[earlier.end:q.start]
             if len(between) < 120 and not re.search(r"[.;!?] ", between):
                 out[i] = replace(q, unit=earlier.unit, kind="rate" if earlier.unit == "per_100k" else None)
+    return out
+
+
+_BARE_ENDING = re.compile(r" ?(?:[).,;]|$)|,? (?:in|en|and|y|for|during|por|durante|compared|respectively)\b")
+
+
+def _with_named_base(text: str, found: list[_Quantity], language: str) -> list[_Quantity]:
+    """Numbers with nothing behind them take a base that stands free before them in the sentence."""
+    free = [p for p in bases(text, language) if p.unit == "per_100k" and not any(q.end <= p.end <= q.end + 60 and q.denominator for q in found)]
+    if not free:
+        return found
+    out = []
+    for q in found:
+        base = next((p for p in reversed(free) if p.end <= q.start), None)
+        bare = q.unit is None and q.value is not None and _BARE_ENDING.match(text, q.end)
+        if base is not None and bare and not re.search(r"[.!?] ", text[base.end:q.start]):
+            q = replace(q, unit=base.unit, kind="rate", denominator=base.base)
+        out.append(q)
     return out
 
 
@@ -331,8 +396,8 @@ def _mention(text: str, q: _Quantity, language: str, passage: Passage, *, changi
     q = _with_bounds(text, q, language)
     kind, direction, verb = _kind(text, q, language, passage, changing=changing)
     unit = q.unit or "count"
-    if kind == "score" and unit == "count":
-        unit = "score"
+    if q.unit is None and kind in ("score", "age"):
+        unit = "score" if kind == "score" else "years"
     return Mention(
         start=q.start, end=q.end, number_start=q.number[0], number_end=q.number[1], value=q.value, value_text=q.value_text,
         bound=q.bound, unit=unit, kind=kind, high=q.high, decimals=q.decimals, side=q.side, direction=direction,
@@ -373,10 +438,12 @@ def _kind(
         return _kind_of_times(text, q, language)
     if q.kind in ("rank", "age"):
         return q.kind, None, None
+    if q.unit is None and is_bare_age(text, q.start, language):
+        return "age", None, None
     if q.direction is not None:
         return "change", q.direction, None
     if changing and q.unit not in TIME_UNITS and q.kind != "rate":
-        change = change_at(text, q.start, q.end, language)
+        change = change_at(text, q.start, q.end, language, measured=q.unit is not None)
         if change is not None:
             return "change", change.direction, (change.start, change.end)
         more = comparison_at(text, q.end, language) if not q.difference else comparison_at(text, text.rfind(" ", 0, q.end), language)
@@ -384,7 +451,9 @@ def _kind(
             compared = _THAN_TIME[language if language in _THAN_TIME else "en"].match(text, more.end)
             if compared:
                 return "change", more.direction, (more.start, more.end)
-            if q.unit in ("percent", "percentage_point"):
+            if q.unit == "percentage_point":
+                return "change", more.direction, (more.start, more.end)
+            if q.unit == "percent":
                 return "other", None, None
     if q.unit in TIME_UNITS:
         if is_age(text, q.start, q.end, language):
@@ -393,9 +462,9 @@ def _kind(
     if q.kind is not None:
         return q.kind, None, None
     if q.unit in ("percent", "share"):
-        return "share", None, None
+        return ("threshold" if is_quota(text, q.start, language) else "share"), None, None
     if q.unit == "percentage_point":
-        return "change", None, None
+        return "other", None, None
     if is_score(text, q.start, q.end, q.decimals, passage, language) and q.unit is None:
         return "score", None, None
     return "level", None, None
@@ -403,7 +472,7 @@ def _kind(
 
 _THAN_TIME = {
     "en": re.compile(r" (?:than|compared (?:to|with)) (?:in |during |the (?:same|previous|year|month)|last |a year)", re.I),
-    "es": re.compile(r"(?: [^\W\d]+){0,3} (?:que|respecto|con respecto|en comparación|comparado) (?:en |durante |el (?:mismo|año)|al? |del? |con )", re.I),
+    "es": re.compile(r"(?: [^\W\d]+){0,3} (?:que|respecto|con respecto|en comparación|comparado) (?:en \d{4}|en el (?:mismo|año)|durante |a \d|al año|el (?:mismo|año)|\d{4}|los )", re.I),
 }
 
 
@@ -412,7 +481,7 @@ def _kind_of_times(text: str, q: _Quantity, language: str) -> tuple[Kind, Direct
         return "change", q.direction, None
     if q.kind == "other" or times_compare(language).match(text, q.end):
         return "other", None, None
-    change = change_at(text, q.start, q.end, language)
+    change = change_at(text, q.start, q.end, language, measured=True)
     if change is not None:
         return "change", change.direction, (change.start, change.end)
     return "level", None, None

@@ -137,6 +137,10 @@ class PeriodReader:
         return found
 
 
+_OWN_DATE = ("duration", "rank", "score")
+"""What no earlier sentence dates: spans of time, and places in a ranking, which have their own edition."""
+
+
 def _sentence(line: _Line, carried: Dated | None) -> tuple[list[PeriodContext], Dated | None]:
     """The contexts of a sentence's numbers, and what it hands on to the next sentence."""
     pairs = _pairs(line)
@@ -144,7 +148,7 @@ def _sentence(line: _Line, carried: Dated | None) -> tuple[list[PeriodContext], 
     last: Dated | None = None
     for index, mention in enumerate(line.mentions):
         date = _listed(line, index) or _governing(line, index)
-        if date is None and not _stands_alone(line, mention):
+        if date is None and mention.kind not in _OWN_DATE and not _stands_alone(line, mention):
             date = carried
         if mention.kind == "change":
             context, date = _change(line, mention, date, carried)
@@ -154,15 +158,16 @@ def _sentence(line: _Line, carried: Dated | None) -> tuple[list[PeriodContext], 
         else:
             context = _context(_end_of(date, pairs.get(index)))
         contexts.append(context)
-        last = date or last
+        if date is not None and (date.survey or not _in_brackets(line, date)):
+            last = date
     opening = line.dates[0] if line.dates and line.dates[0].edtf and _leads(line, line.dates[0]) else None
     return contexts, last or opening or (carried if not line.dates else _only(line))
 
 
 def _only(line: _Line) -> Dated | None:
-    """What a sentence without dated numbers hands on: its one date, when that is an adverbial."""
-    dates = [date for date in line.dates if date.edtf and date.lead in ("at", "from", "as_of")]
-    return dates[-1] if len(line.dates) == 1 and dates else None
+    """What a sentence without dated numbers hands on: its last date, when that is an adverbial."""
+    dates = [date for date in line.dates if date.edtf]
+    return dates[-1] if dates and dates[-1].lead in ("at", "from", "as_of") else None
 
 
 def _stands_alone(line: _Line, mention: Mention) -> bool:
@@ -171,10 +176,11 @@ def _stands_alone(line: _Line, mention: Mention) -> bool:
 
 
 def _dates_duration(line: _Line, mention: Mention, date: Dated) -> bool:
-    """A span of time has a period only when one stands right beside it (`five months of 2010`) or opens its sentence."""
+    """A span of time has a period only when one stands right behind it (`five months of 2010`) or opens its clause."""
     if date.start >= mention.end:
-        return date.lead_start - mention.end <= 2
-    return line.start <= date.start and _leads(line, date) and not _boundary(line, date.end + 1, mention.start)
+        return date.lead == "of" and date.lead_start - mention.end <= 2
+    gap = line.gap(date.end, mention.start)
+    return line.start <= date.start and _leads(line, date) and not line.words.boundary.search(gap) and gap.count(",") <= 1
 
 
 def _context(date: Dated, base: Dated | None = None) -> PeriodContext:
@@ -201,9 +207,9 @@ def _governing(line: _Line, index: int) -> Dated | None:
         outside = [d for d in line.dates if not _in_brackets(line, d)]
         return _before_or_after(line, index, outside, cut=brackets[0])
     own = [d for d in line.dates if d.bracketed and d.start > mention.end and _next_number(line, index) > d.start]
-    if own and not _boundary(line, mention.end, own[0].start, commas=False) and not _closer(line, mention, own[0]):
+    if own and ";" not in line.gap(mention.end, own[0].start) and not _closer(line, mention, own[0]):
         return own[0]
-    return _before_or_after(line, index, [d for d in line.dates if not _in_brackets(line, d)])
+    return _before_or_after(line, index, [d for d in line.dates if not _in_brackets(line, d) or _free(line, d)])
 
 
 def _closer(line: _Line, mention: Mention, bracket: Dated) -> bool:
@@ -233,7 +239,8 @@ def _reaches_back(line: _Line, index: int, date: Dated, last: Dated | None) -> b
     mention = line.mentions[index]
     if date.lead == "compared" or (date.lead == "from" and not date.ranged and mention.kind == "change"):
         return False
-    if _boundary(line, mention.end, date.lead_start):
+    gap = line.gap(mention.end, date.lead_start)
+    if line.words.boundary.search(gap) or (last is not None and (date.edtf is None or "," in gap)):
         return False
     between = [m for m in line.mentions if m.start >= mention.end and m.end <= date.start]
     if not between:
@@ -251,11 +258,6 @@ def _is_base(line: _Line, date: Dated, mention: Mention) -> bool:
     if date.lead != "compared":
         return False
     return "," in line.gap(date.end, mention.start)[:3] or mention.kind == "change"
-
-
-def _boundary(line: _Line, start: int, end: int, *, commas: bool = True) -> bool:
-    gap = line.gap(start, end)
-    return bool(line.words.boundary.search(gap)) if commas else ";" in gap
 
 
 def _leads(line: _Line, date: Dated) -> bool:
@@ -279,6 +281,11 @@ def _brackets(line: _Line, mention: Mention) -> tuple[int, int] | None:
 def _in_brackets(line: _Line, date: Dated) -> bool:
     opened = line.text.rfind("(", line.start, date.start)
     return opened >= 0 and line.text.rfind(")", line.start, date.start) < opened and line.text.find(")", date.end, line.end) >= 0
+
+
+def _free(line: _Line, date: Dated) -> bool:
+    """A date in brackets that belongs to no number before it (`the latest data (2019) show`) dates what follows."""
+    return date.survey or (date.bracketed and not any(m.end <= date.start for m in line.mentions))
 
 
 def _next_number(line: _Line, index: int) -> int:
@@ -338,18 +345,37 @@ def _change(line: _Line, mention: Mention, date: Dated | None, carried: Dated | 
     base = _base(line, mention)
     if base is not None:
         if date is None or date is base:
-            date = next((d for d in reversed(line.dates) if d is not base and d.edtf and d.start < mention.start), None) or carried
+            date = _earlier(line, base, mention) or carried
         return (_context(date, base), date) if date is not None else (NOTHING, None)
-    if date is None:
+    if date is None or date.edtf is None:
         return NOTHING, None
-    if date.edtf and (date.ranged or len(date.parts) == 2) and _spans_years(date.edtf):
+    inside = line.start <= date.start < line.end and date in line.dates
+    other = _told_before(line, mention, date) if inside else None
+    if other is not None and other.edtf is not None:
+        if edtf.before(other.edtf, date.edtf):
+            return _context(date, other), date
+        if edtf.before(date.edtf, other.edtf):
+            return _context(other, date), other
+    if (date.ranged or len(date.parts) == 2) and _runs_between(date, inside=inside):
         first, last = edtf.ends(date.edtf)
-        end = replace(date, edtf=last)
-        return PeriodContext(last, first, date.anchors, date.basis), date if date.ranged else end
-    earlier = [d for d in line.dates if d.end <= mention.start and d.edtf and d is not date and not d.ranged]
-    if date.start >= mention.end and earlier and date.edtf and _alike(earlier[-1].edtf, date.edtf):
-        return _context(date, earlier[-1]), date
+        return PeriodContext(last, first, date.anchors, date.basis), date
     return _context(date), date
+
+
+def _earlier(line: _Line, base: Dated, mention: Mention) -> Dated | None:
+    """The last date before both the base and the number."""
+    before = [d for d in line.dates if d is not base and d.edtf and d.end <= min(base.start, mention.start)]
+    return before[-1] if before else None
+
+
+def _told_before(line: _Line, mention: Mention, date: Dated) -> Dated | None:
+    """`rose from 12 in 2021 to 15 in 2022, a quarter more`: the other dated number of the sentence."""
+    before = [d for d in line.dates if d.edtf and d is not date and d.end <= min(mention.start, date.start) and not d.ranged]
+    if not before or date.start < mention.start and not any(before[-1].end <= m.start and m.end <= date.start for m in line.mentions):
+        return None
+    told = before[-1]
+    numbered = any(m.end <= told.start or told.end <= m.start < date.start for m in line.mentions if m is not mention)
+    return told if numbered and ";" not in line.gap(told.end, mention.start) else None
 
 
 def _base(line: _Line, mention: Mention) -> Dated | None:
@@ -359,20 +385,25 @@ def _base(line: _Line, mention: Mention) -> Dated | None:
         if not compared or date.edtf is None:
             continue
         if date.start >= mention.end and ";" not in line.gap(mention.end, date.start):
-            return date if not _other_number(line, mention, date) or date.relative else None
-        if date.end <= mention.start and date.lead == "compared" and _leads(line, date):
+            return date if date.relative or not _other_number(line, mention, date) else None
+        if date.end <= mention.start and (_leads(line, date) if date.lead == "compared" else _follows(line, mention, date)):
             return date
     return None
+
+
+def _follows(line: _Line, mention: Mention, date: Dated) -> bool:
+    """`84 this spring, against 70 in the same months of 2022, 20 percent more`: the last date before, with one before it."""
+    later = any(date.end <= d.start < mention.start for d in line.dates)
+    return date.relative and not later and _earlier(line, date, mention) is not None
 
 
 def _other_number(line: _Line, mention: Mention, date: Dated) -> bool:
     return sum(m.start >= mention.end and m.end <= date.start for m in line.mentions) > 1
 
 
-def _alike(one: str | None, other: str) -> bool:
-    return one is not None and len(one) == len(other) and edtf.before(one, other)
-
-
-def _spans_years(whole: str) -> bool:
-    first, last = edtf.ends(whole)
-    return ".." not in (first, last) and first[:4] != last[:4]
+def _runs_between(date: Dated, *, inside: bool) -> bool:
+    """Whether a change runs from one end of a span to the other: years always, months when the sentence itself says so."""
+    first, last = edtf.ends(date.edtf or "..")
+    if ".." in (first, last) or first[:4] == last[:4]:
+        return False
+    return len(first) == len(last) == 4 or (inside and date.lead in ("from", "of"))

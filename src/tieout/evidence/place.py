@@ -24,9 +24,11 @@ _CARRY = 3
 """Sentences over which a place is carried on that all numbers of a sentence stand for."""
 _OPENING = 60
 """Characters within which a place must stand to be what its sentence is about."""
+_HEAD = 25
+"""Characters within which a place must stand to be carried on as if numbers had been given for it."""
 _NAME_SHARE = 0.4
 """Share of all names of countries that the document's own must have."""
-_NEW_CLAUSE = re.compile(r",(?: \w+){0,1} (?:in|en|In|En)(?: [\w-]+){0,3} $|, (?:in|en) $|,[^,]*$")
+_NEW_CLAUSE = re.compile(r"(?:,|\by|\band)(?: \w+)? (?:in|en)(?: the| el| la)? $|,[^,]*$")
 _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
 
@@ -148,11 +150,12 @@ class PlaceReader:
         self, text: str, start: int, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
     ) -> Site | None:
         """The printed site of a mention: in brackets with it, after it, before it, in this order."""
-        usable = [s for s in sites if s.part not in ("origin", "aside") and not (s.part == "scope" and (s.wide or self._is_home(s)))]
-        usable = [s for s in usable if not (s.wide and mention.kind == "rank" and s.part != "subject")]
-        bracket = self._bracket(text, mention, usable)
+        bracket = self._bracket(text, mention, [s for s in sites if s.part != "origin"])
         if bracket is not None:
             return bracket
+        usable = [s for s in sites if s.part not in ("origin", "aside")]
+        usable = [s for s in usable if not (s.part == "scope" and (s.wide or self._is_home(s)))]
+        usable = [s for s in usable if not (s.wide and mention.kind == "rank" and s.part != "subject")]
         after = self._after(text, end, mention, mentions, usable)
         if after is not None:
             return after
@@ -187,7 +190,7 @@ class PlaceReader:
         site = next((s for s in sites if s.start >= mention.end), None)
         if site is None or site.part not in ("locative", "genitive", "population", "home") or site.start > end:
             return None
-        if site.wide and mention.unit in ("percent", "share") and any(s.end <= mention.start for s in sites):
+        if site.wide and mention.unit in ("percent", "share") and any(s.end <= mention.start and not s.wide for s in sites):
             return None  # a share of what the region has: the place is the one named before
         between = text[mention.end : site.start]
         if any(mention.end <= m.start < site.start for m in mentions) or self._say.breaks.search(between):
@@ -196,7 +199,7 @@ class PlaceReader:
             return None
         far = len(_WORD_COST.findall(between))
         if site.level == "area":
-            return site if far <= 5 else None
+            return site if far <= 8 else None
         if site.part in ("genitive", "population"):
             return site if far <= 6 and not self._is_abroad(site) else None
         if ")" in between and "(" not in between:
@@ -213,7 +216,11 @@ class PlaceReader:
             numbers = sum(site.end <= m.start < mention.start for m in mentions)
             if site.part == "comparison" and (broken or numbers or ")" in between):
                 continue
-            if site.part in ("adjective", "population") and (broken or numbers):
+            if site.part == "population" and any(s.end <= site.start and not s.wide for s in sites):
+                continue
+            if numbers and ";" in between and len({s.place for s in sites if s.end <= mention.start}) > 1:
+                continue
+            if site.part == "adjective" and (broken or numbers):
                 continue
             if site.part == "genitive" and self._is_abroad(site) and (broken or numbers or len(between) > 60):
                 continue
@@ -266,7 +273,7 @@ class PlaceReader:
         if chosen:
             return (strong[0], _CARRY) if all(site is strong[0] for site in chosen) else (None, 0)
         opens = strong[0].part in ("locative", "subject") and strong[0].start - start < _OPENING
-        return (strong[0], 1) if opens else (None, 0)
+        return (strong[0], _CARRY if strong[0].start - start < _HEAD else 1) if opens else (None, 0)
 
     def _remember(self, passage: Passage, sites: Sequence[Site]) -> None:
         """Keep the last place smaller than the country, for words that point back (`in this department`)."""

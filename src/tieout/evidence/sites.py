@@ -65,6 +65,7 @@ class Phrases:
     regional: re.Pattern[str]
     respectively: re.Pattern[str]
     each: re.Pattern[str]
+    articles: tuple[str, ...]
     fresh: re.Pattern[str]
     datelines: re.Pattern[str]
     unlisted: tuple[re.Pattern[str], ...]
@@ -83,6 +84,7 @@ def phrases(language: str) -> Phrases:
     parts = "|".join(sorted(words["parts"], key=len, reverse=True))
     fill = {
         "{the}": f"(?:{the})?",
+        "{kind}": f"(?:{'|'.join(words['classes'])})",
         "{class}": f"(?:(?:{'|'.join(words['classes'])}) (?:{of})?(?:{the})?)?",
         "{part}": f"(?:(?:{parts}) (?:{of})?(?:{the})?)?",
     }
@@ -110,6 +112,7 @@ def phrases(language: str) -> Phrases:
         regional=re.compile(data["regional"]["pattern"]),
         respectively=either(data["respectively"]["words"]),
         each=re.compile(rf" (?:\w+ )?(?:{'|'.join(data['each']['words'])})\b"),
+        articles=tuple(data["abbreviations"]["need"]),
         fresh=re.compile(data["fresh"]["pattern"]),
         datelines=re.compile(data["datelines"]["pattern"]),
         unlisted=tuple(re.compile(row["pattern"]) for row in data["unlisted"]),
@@ -243,17 +246,18 @@ def _part(text: str, start: int, end: int, name: PlaceName, say: Phrases) -> Par
         return "aside"
     if start == 0 and say.datelines.match(text, end) and name.level in ("city", "admin1", "country"):
         return "aside"
+    short = name.name.isupper() and len(name.name) < 5
+    if short and not text.endswith(say.articles, 0, start) and not _POSSESSIVE.match(text, end):
+        return "aside"
     for part, pattern in say.before:
         if pattern.search(text, low, start):
             return part
     if name.level == "world" and text[start].islower():
         return "locative"
-    if name.name.isupper() and len(name.name) < 5 and not text[:start].endswith(("the ", "The ")):
-        # `US officials`, `EU aid`: an abbreviation without article or preposition stands for an actor, not for a place.
-        return "aside" if not _POSSESSIVE.match(text, end) else "subject"
     return "subject"
 
 
+_OF = re.compile(r"\b(?:of|del?)(?: the| las?| los)? $")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 
 
@@ -275,6 +279,9 @@ def _adjectives(
             noun = nouns.search(text, low, place.start) if say.noun_first else nouns.match(text, place.end)
             if noun is not None:
                 name = gazetteer.canonical(place.code, language)
+                edge = min(noun.start(), place.start)
+                if part == "population" and not _OF.search(text, max(0, edge - 12), edge):
+                    part = "subject"
                 yield Site(place.start, place.end, name, place.code, place.level, place.country, part)  # type: ignore[arg-type]
                 break
 

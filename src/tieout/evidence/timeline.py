@@ -34,6 +34,8 @@ class Dated:
     parts: tuple[str, ...]
     bracketed: bool
     """Alone in brackets: `(2015)`."""
+    survey: bool
+    """The edition of a survey (`ENDES 2021`): it dates what the survey found, brackets or not."""
     relative: bool
     """Moved from another period (`the same months of 2024`, `the previous year`)."""
     anchors: tuple[tuple[int, int], ...] = ()
@@ -46,12 +48,15 @@ class Memory:
 
     period: str | None = None
     """The last date or span."""
+    ranged: bool = False
+    parts: tuple[str, ...] = ()
     basis: Basis = "printed"
     anchors: tuple[tuple[int, int], ...] = ()
 
     def take(self, dated: Dated) -> None:
         if dated.edtf is not None:
             self.period, self.basis, self.anchors = dated.edtf, dated.basis, dated.anchors
+            self.ranged, self.parts = dated.ranged, dated.parts
 
 
 class Timeline:
@@ -81,6 +86,7 @@ class Timeline:
                 continue
             whole, basis = self._resolved(date, memory)
             own = (anchor(date.start, date.end),)
+            again = date.relation is not None and whole == memory.period  # `that period` has the ends of the one it repeats
             leans = basis == "printed" and date.edtf is None
             dated = Dated(
                 date.start,
@@ -89,9 +95,10 @@ class Timeline:
                 whole,
                 basis,
                 date.lead,
-                date.ranged,
-                date.parts,
+                date.ranged or (again and memory.ranged),
+                memory.parts if again else date.parts,
                 text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 1] == ")",
+                _edition(text, date) and bool(attachment(self.language).surveys.search(text, max(0, date.start - 120), date.start)),
                 date.relation is not None and bool(date.relation.shift or date.relation.year),
                 own + memory.anchors if leans and memory.anchors and memory.anchors != own else own,
             )
@@ -147,6 +154,8 @@ class Timeline:
         if relation.unit in ("year", "year_so_far", "year_end"):
             year, basis = self._year_of(date, memory)
             return (None if year is None else self._part_of(year, relation.unit)), basis
+        if relation.unit == "vague":
+            return None, "document"
         if relation.anchor == "document":
             return self._document_month(relation.shift), "document"
         if last is None:
@@ -205,6 +214,7 @@ class Attachment:
     """The words by which numbers hang on dates, compiled from the language's table."""
 
     measured: re.Pattern[str]
+    surveys: re.Pattern[str]
     titles: re.Pattern[str]
     founding: re.Pattern[str]
     boundary: re.Pattern[str]
@@ -225,6 +235,7 @@ def attachment(language: str) -> Attachment:
     measured = "|".join(words["measured"]) or r"(?!)"
     return Attachment(
         measured=re.compile(rf" (?:[a-z-]+ )?(?:{measured})\b"),
+        surveys=re.compile("|".join(words["surveys"])),
         titles=re.compile(rf"(?i:\b(?:{'|'.join(words['titles'])}))(?: [^\s,;.]+){{0,4}}? $"),
         founding=re.compile(rf"(?i:(?<!\w)(?P<passive>(?:{passive}) )?(?:{founding})) $"),
         boundary=re.compile(words["boundary"]),
@@ -241,11 +252,21 @@ _NOUN = re.compile(r" (?!(?:and|or|to|through|was|were|is|are|had|has|saw|the|a|
 _CITED = re.compile(r"(?:^|\W)[A-ZÁÉÍÓÚÑ][\w.’-]*\.? \($")
 
 
+_NAME = re.compile(r"\w[\w’'.,;:)]* \(?(?:[a-zé]{1,3} )?[A-ZÁÉÍÓÚÑ][\w’-]* $")
+
+
+def _edition(text: str, date: DateMention) -> bool:
+    """Whether a bare year follows a name as its edition: `Panorama Social 2011`, `ENDES 2021`."""
+    return date.kind == "year" and date.lead is None and bool(_NAME.search(text, max(0, date.start - 50), date.start))
+
+
 def _names_a_thing(text: str, date: DateMention, language: str) -> bool:
     """Whether a date only says which law, event or publication is meant, or when a thing came to be."""
     if date.kind == "relative":
         return False
     words = attachment(language)
+    if _edition(text, date):
+        return not words.surveys.search(text, max(0, date.start - 120), date.start)
     before, after = text[max(0, date.start - 60) : date.start], text[date.end : date.end + 40]
     if before.endswith("(") and after.startswith(")") and _CITED.search(before):
         return True

@@ -27,6 +27,7 @@ class Change:
 class _Words:
     verb_right_before: re.Pattern[str]
     verb_and_by: re.Pattern[str]
+    verb_and_by_measured: re.Pattern[str]
     noun_before: re.Pattern[str]
     noun_behind: re.Pattern[str]
     more_behind: re.Pattern[str]
@@ -49,7 +50,10 @@ def _words(language: str) -> _Words:
         # the verb, an adverb at most, then the number: `increased almost 137 percent`, `aumentaron un 20%`
         re.compile(rf"(?<![\w-])(?:{right}) {small}(?:(?:{by}) )?{small}\Z", re.IGNORECASE),
         # the verb, its object, then `by` and the number: `reduced the number of … by 10 percent`
-        re.compile(rf"(?<![\w-])(?:{named('verbs')}){between}{{1,8}} (?:{over}) {small}\Z", re.IGNORECASE),
+        *(
+            re.compile(rf"(?<![\w-])(?:{named('verbs')}){between}{{1,8}} (?:{joint}) {small}\Z", re.IGNORECASE)
+            for joint in (over, "|".join([over, *grammar["over_object_measured"]]))
+        ),
         re.compile(rf"(?<![\w-])(?:{named('nouns')}){between}{{0,4}}? (?:{of}) {small}\Z", re.IGNORECASE),
         re.compile(rf"[ -](?:(?:{behind}) )?(?:{named('nouns')})\b", re.IGNORECASE),
         re.compile(rf" (?:{named('more')})\b", re.IGNORECASE),
@@ -67,12 +71,15 @@ def has_change(text: str, language: str) -> bool:
     return _trigger(language).search(text) is not None
 
 
-def change_at(text: str, start: int, end: int, language: str) -> Change | None:
-    """The change that the number at [start:end] (bound and unit words included) states, if it states one."""
+def change_at(text: str, start: int, end: int, language: str, *, measured: bool) -> Change | None:
+    """The change that the number at [start:end] (bound and unit words included) states, if it states one.
+
+    `measured` says that the number has a unit (percent, points, money), not a mere count.
+    """
     words = _words(language)
     low = max(0, start - _BEFORE)
     before = text[low:start]
-    for pattern in (words.verb_right_before, words.noun_before, words.verb_and_by):
+    for pattern in (words.verb_right_before, words.noun_before, words.verb_and_by_measured if measured else words.verb_and_by):
         found = pattern.search(before)
         if found:
             return _change(found, low)

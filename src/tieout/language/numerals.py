@@ -103,6 +103,16 @@ def numerals(text: str, language: str, habit: Habit) -> Iterator[Numeral]:
         at = found.end
 
 
+@cache
+def _round_sets(language: str) -> frozenset[str]:
+    return frozenset(table(language, "numerals")["round_sets"])
+
+
+def is_round_set(text: str, language: str) -> bool:
+    """Whether a numeral names a set only roughly (`un centenar`)."""
+    return text.rpartition(" ")[2].lower() in _round_sets(language)
+
+
 def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral | None:
     end = _digits_end(text, start)
     printed = text[start:end]

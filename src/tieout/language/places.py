@@ -217,7 +217,7 @@ class Gazetteer:
             return True
         if len(before) > 1 and before[-1] in ("of", "de", "del") and before[-2] in self._words.classes:
             return True
-        if stop < len(folded) and folded[stop] in self._words.classes and words[stop][0][0].isupper():
+        if stop < len(folded) and folded[stop] in self._words.classes:
             return True
         if _BRACKET_NUMBER.match(text, words[stop - 1].end()):
             return True

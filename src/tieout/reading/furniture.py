@@ -10,11 +10,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from tieout.reading.lines import Line
-from tieout.reading.shapes import LEADER, NUMBER_ALONE, ends_sentence
+from tieout.reading.shapes import LEADER, LINK, NUMBER_ALONE, ends_sentence
 
-_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?<!\S)\d{1,4}(?!\S)")
+_LEADING_NUMBER = re.compile(r"(\d{1,4})\s")
+_ENTRY_NUMBER = re.compile(r"[\divxl]{1,4}(?:[–-]\d{1,4})?")
 _HEAD_LENGTH = 110
 _HEAD_REACH = 2
 """A running head stands at most this many lines from the page break."""
@@ -42,24 +45,34 @@ def furniture_of(lines: Sequence[Line], contents: frozenset[str]) -> Furniture:
 
 
 def _signature(line: Line) -> str:
-    return _DIGITS.sub("#", line.text).casefold()
+    return _PAGE_NUMBER.sub("#", line.text).casefold()
 
 
 def _take_heads(lines: Sequence[Line], numbers: dict[int, str], found: Furniture) -> None:
     """Short lines repeated beside page breaks or numbers that stand alone."""
     where: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if i not in numbers and len(line.text) <= _HEAD_LENGTH:
+        if i not in numbers and len(line.text) <= _HEAD_LENGTH and not LINK.search(line.text):
             where[_signature(line)].append(i)
     feeds = any(line.feed for line in lines)
     for places in where.values():
         if len(places) < 2:
             continue
         beside = [i for i in places if (_near_feed(lines, i) if feeds else _number_beside(lines, i, numbers) is not None)]
-        if len(beside) < 2 or len(beside) < 0.6 * len(places):
+        if len(beside) < 2 or len(beside) < 0.6 * len(places) or not _counts_pages(lines, beside):
             continue
         if feeds or _rising([numbers[n] for i in beside if (n := _number_beside(lines, i, numbers)) is not None]):
             found.lines.update(beside)
+
+
+def _counts_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """A head may begin with the page's number; notes like `3 Ibid.` begin with numbers that do not count pages."""
+    leading = [(i, int(m[1])) for i in places if (m := _LEADING_NUMBER.match(lines[i].text))]
+    if not leading:
+        return True
+    pages = list(accumulate(int(line.feed) for line in lines))
+    steps = [b[1] - a[1] == pages[b[0]] - pages[a[0]] for a, b in zip(leading, leading[1:], strict=False)]
+    return all(steps)
 
 
 def _near_feed(lines: Sequence[Line], i: int) -> bool:
@@ -111,8 +124,13 @@ def _take_contents_run(lines: Sequence[Line], first: int, last: int, contents: f
             first = back
             break
     # The numbers of the last entry stand behind it, each on a line of its own.
-    while last + 1 < len(lines) and re.fullmatch(r"[\divxl]{1,4}(?:[–-]\d{1,4})?", lines[last + 1].text):
-        last += 1
+    while last + 1 < len(lines):
+        if _ENTRY_NUMBER.fullmatch(lines[last + 1].text):
+            last += 1
+        elif last + 2 < len(lines) and len(lines[last + 1].text) < _SHORT and _ENTRY_NUMBER.fullmatch(lines[last + 2].text):
+            last += 2
+        else:
+            break
     for i in range(first, last + 1):
         if len(lines[i].text) < _SHORT or LEADER.search(lines[i].text) or not ends_sentence(lines[i].text):
             found.lines.add(i)

@@ -24,9 +24,9 @@ _RUN_AT_MOST = 3
 _FIRST_BLOCKS = 12
 _CLEARLY = 1.3
 """A later line must be so much longer than the first to be the title instead of it."""
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PAIR = re.compile(r":\s*\S*\d|\||^[^\s:]+(?: [^\s:]+)?: \S+(?: \S+)?$")
-"""A name and its value, no heading."""
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_PAIR = re.compile(r":\s*\S*\d|\|")
+"""A name and its value, or a line of a page's furniture: no heading."""
 _UNTITLED = re.compile(r"\||\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?:|@|^by |^por ", re.IGNORECASE)
 
 
@@ -110,7 +110,8 @@ def headed(drafts: Sequence[Draft], repeats: Counter[str]) -> tuple[list[Block],
 
 
 def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
-    for i, draft in enumerate(drafts):
+    for i in range(len(drafts) - 1, -1, -1):
+        draft = drafts[i]
         if draft.kind == "heading":
             draft.grounds = "hash"
             continue
@@ -132,22 +133,35 @@ def _grounds(draft: Draft, words: str, above: Draft | None, following: Draft | N
         label = draft.label
         if label["section"] or (label["number"] and "." in label["number"]):
             return "number"
-        sibling = following is not None and following.label is not None and following.label.lastgroup == label.lastgroup
-        return "number" if (label["number"] or label["upper"]) and not sibling else ""
+        return "number" if (label["number"] or label["upper"]) and not _is_next(label, following) else ""
     if draft.kind == "list_item":
         return ""
     if words.isupper() and not repeats[words] >= _REPEATED:
         return "caps"
     if len(words) > _LONGEST or not first.isupper() or repeats[draft.texts[0]] >= _REPEATED:
         return ""
+    if words.casefold() in part_names("parts") | part_names("notes"):
+        return "short"
     return "short" if _stands_alone(draft, above, following) and not _PAIR.search(words) else ""
+
+
+def _is_next(label: re.Match[str], following: Draft | None) -> bool:
+    """Whether the block below is the next item of the same list."""
+    other = following.label if following is not None else None
+    if other is None:
+        return False
+    if label["number"] and other["number"] and label["number"].isdigit() and other["number"].isdigit():
+        return int(other["number"]) == int(label["number"]) + 1
+    single = label["upper"] and other["upper"] and len(label["upper"]) == len(other["upper"]) == 1
+    return bool(single) and ord(other["upper"]) == ord(label["upper"]) + 1
 
 
 def _stands_alone(draft: Draft, above: Draft | None, following: Draft | None) -> bool:
     """Whether a short line is set off: by blank lines, a page break, or a paragraph of full lines that ended above it."""
     if above is None or draft.gap or draft.apart:
         return following is None or following.gap > 0 or following.apart or following.lines > 1
-    return above.lines > 1 and ends_sentence(above.texts[-1]) and following is not None and following.lines > 1
+    over_text = following is not None and (following.lines > 1 or bool(following.grounds))
+    return above.lines > 1 and ends_sentence(above.texts[-1]) and over_text
 
 
 def _drop_long_runs(drafts: Sequence[Draft]) -> None:

@@ -59,7 +59,7 @@ def structure(text: str, start: int = 0) -> Structure:
     drafts = _drafts(lines, free, marks)
     blocks, labels = headed(drafts, counts_of_repeats(lines))
     blocks += link_blocks(lines, links)
-    blocks += [_note_block(body, lines) for body in bodies]
+    blocks += [_note_block(body) for body in bodies]
     blocks += _cells(grids, blocks)
     spans = [Span("furniture", lines[i].start, lines[i].end, label=furniture.pages.get(i)) for i in furniture.lines]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
@@ -103,8 +103,9 @@ def _marks(text: str, lines: Sequence[Line], free: Sequence[bool], bodies: Seque
     return marks_of(text, is_open, {body.label for body in bodies}, any(body.style == "listed" for body in bodies))
 
 
-def _note_block(body: Body, lines: Sequence[Line]) -> Block:
-    return Block("note", ((body.start, body.end),), label=body.label)
+def _note_block(body: Body) -> Block:
+    pieces = ((body.start, body.end),) + ((body.overleaf,) if body.overleaf else ())
+    return Block("note", pieces, label=body.label)
 
 
 def _drafts(lines: Sequence[Line], free: Sequence[bool], marks: Sequence[Mark]) -> list[Draft]:

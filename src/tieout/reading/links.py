@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tieout.reading.document import Block, Span
 from tieout.reading.lines import Line
-from tieout.reading.shapes import LINK, link_end
+from tieout.reading.shapes import LINK, ends_sentence, link_end
 
 _LINK_LINE = re.compile(r"(?:[-*•<]\s*)?(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*[>.,;]?")
 _BROKEN_LINK = re.compile(r"[^\s]*[/_=%&?.-][^\s]*")
@@ -33,7 +33,15 @@ def link_lines(lines: Sequence[Line]) -> set[int]:
             found.add(i)
         elif i - 1 in found and _goes_on(lines[i - 1], line):
             found.add(i)
-    return found
+    return {i for i in found if not _inside_paragraph(lines, found, i)}
+
+
+def _inside_paragraph(lines: Sequence[Line], found: set[int], i: int) -> bool:
+    """Whether a single link fills a line in the middle of a paragraph of running text."""
+    if i == 0 or i - 1 in found or i + 1 in found or lines[i].gap or lines[i].page or i + 1 == len(lines):
+        return False
+    below = lines[i + 1]
+    return not ends_sentence(lines[i - 1].text) and not below.gap and not below.page
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tieout.reading.lines import Line
 from tieout.reading.rising import Candidate, rising_run
+from tieout.reading.shapes import ends_sentence
 
 _PLAIN = re.compile(r"(\d{1,4})(?=\s+[^\W\d_]|\s+[“‘\"'«¿¡(]|\s*[A-ZÁÉÍÓÚÑÜ“‘¿¡«]|\s+https?:|\s*$)")
 _BRACKET = re.compile(r"(?:[*•-]\s+)?\[\^?(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\]:?\s")
@@ -21,6 +22,7 @@ _SIGN = re.compile(r"([*∗†‡§¶]{1,3})\s*(?=\w)")
 _DATE = re.compile(r"\d{1,2} [A-ZÁÉÍÓÚ][a-zà-ÿ]+ \d{4}\b|\d{1,2} (?:de )?[^\W\d_]+ (?:de |del )?\d{4}\b")
 _AMOUNT = re.compile(r"(?:per ?cent|percent|por ciento|million|millones|mil |of the |de los |de las )", re.IGNORECASE)
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_OVERLEAF = 8
 _REACH = 40
 """Lines that one note may fill at most."""
 
@@ -35,8 +37,11 @@ class Body:
     """Offset of the first character behind the label."""
     lines: list[int]
     end: int
+    """Where its first piece ends."""
     style: str
     """How the label is printed: `plain`, `bracket`, `raised`, `listed` (`1.` under a heading), `sign` (`*`)."""
+    overleaf: tuple[int, int] | None = None
+    """The piece at the foot of the next page, when the note goes on there."""
 
 
 def bodies_of(lines: Sequence[Line], free: Sequence[bool], headings: Collection[str]) -> list[Body]:
@@ -46,6 +51,7 @@ def bodies_of(lines: Sequence[Line], free: Sequence[bool], headings: Collection[
     found = found or _run_of("raised", lines, free) or _run_of("plain", lines, free)
     found = found or _listed(lines, free, headings)
     _grow(found, lines, free)
+    _turn_pages(found, lines, free)
     return found
 
 
@@ -56,7 +62,8 @@ def symbol_notes_of(lines: Sequence[Line], free: Sequence[bool], signs: Collecti
         sign = _SIGN.match(line.text) if free[i] and line.text[0] in "*∗†‡§¶" else None
         if sign and sign[1] in signs:
             found.append(Body(sign[1], line.start, line.start + sign.end(), [i], line.end, "sign"))
-    _grow(found, lines, free)
+    for body in found:
+        _grow_to_stop(body, lines, free)
     return found
 
 
@@ -132,3 +139,33 @@ def _grow(found: list[Body], lines: Sequence[Line], free: Sequence[bool]) -> Non
             body.lines.append(i)
             i += 1
         body.end = lines[body.lines[-1]].end
+
+
+def _grow_to_stop(body: Body, lines: Sequence[Line], free: Sequence[bool]) -> None:
+    """A note behind a sign is a sentence or two and ends with its line's full stop; text may follow without a gap."""
+    i = body.lines[0]
+    while not ends_sentence(lines[i].text) and i + 1 < len(lines) and _follows(lines[i + 1], free[i + 1]) and len(body.lines) < 5:
+        i += 1
+        body.lines.append(i)
+    body.end = lines[i].end
+
+
+def _follows(line: Line, free: bool) -> bool:
+    return free and not line.gap and not line.page and line.text[0].islower()
+
+
+def _turn_pages(found: Sequence[Body], lines: Sequence[Line], free: Sequence[bool]) -> None:
+    """A note cut by the page's end goes on at the foot of the next page, above that page's first note: there a line
+    begins in the middle of a sentence although the line above it ended one."""
+    for body, after in zip(found, found[1:], strict=False):
+        last, head = body.lines[-1], after.lines[0]
+        if body.style not in ("plain", "raised") or ends_sentence(lines[last].text) or head - last < 2:
+            continue
+        feeds = sum(1 for k in range(last + 1, head + 1) if lines[k].feed)
+        for k in range(head - 1, max(last, head - 1 - _OVERLEAF), -1):
+            if feeds != 1 or not free[k] or lines[k].feed or lines[k + 1].gap:
+                break
+            if lines[k].text[0].islower() and free[k - 1] and ends_sentence(lines[k - 1].text):
+                body.lines.extend(range(k, head))
+                body.overleaf = (lines[k].start, lines[head - 1].end)
+                break

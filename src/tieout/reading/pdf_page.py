@@ -1,8 +1,8 @@
 """One page of a PDF as PDFium gives it: segments of text with their place, size and weight, ruled lines, links.
 
-Geometry is asked for once per text object (a stretch of text set in one go), for digits (raised ones are note marks) and
-for the characters under a link annotation; asking for every character would cost several times as much. Coordinates are
-points, as the page is seen: x to the right, y up.
+Geometry is asked for once per text object (a stretch of text set in one go), for digits (raised ones are note marks)
+and for the characters under a link annotation; asking for every character would cost several times as much.
+Coordinates are points, as the page is seen: x to the right, y up.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from tieout.reading.limits import MAX_PAGE_CHARACTERS
 from tieout.reading.raised import note_numbers
 
-CELL_GAP = 0.9
+CELL_GAP = 0.75
 """White space wider than this, in units of the type size, may part columns."""
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -227,7 +227,7 @@ def _is_bold(text_object: Any, raw: Any, index: int, fonts: dict[int, bool]) -> 
 
 def _pieces(text: str, start: int, end: int, glyphs: _Glyphs, size: float, bold: bool) -> list[Run]:
     """One text object as runs: without blanks around it, and broken where PDFium saw a line break inside."""
-    found = []
+    found: list[Run] = []
     for match in re.finditer(r"[^\s\x00][^\r\n\x00]*", text[start:end]):
         stretch = match.group().rstrip()
         first, last = start + match.start(), start + match.start() + len(stretch)
@@ -268,11 +268,10 @@ def _segment(group: list[Run], text: str, glyphs: _Glyphs) -> Segment:
     at = 0
     weight: dict[float, int] = {}
     for previous, run in zip([None, *group], group, strict=False):
-        if previous is not None and (text[previous.end : run.start] or run.x0 - previous.x1 > 0.2 * line.size):
-            # An empty stretch between runs far apart is a blank that the file does not hold.
-            if run.start != previous.end or run.x0 - previous.x1 > 0.2 * line.size:
-                parts.append(" ")
-                at += 1
+        # Runs far apart with nothing between them are parted by a blank that the file does not hold.
+        if previous is not None and (run.start != previous.end or run.x0 - previous.x1 > 0.2 * line.size):
+            parts.append(" ")
+            at += 1
         own = text[run.start : run.end]
         before = "".join(parts)[-8:]
         marks.extend(Mark(at + a, at + b, label, None) for a, b, label in _note_marks(run, own, before, line, glyphs))
@@ -287,7 +286,7 @@ def _segment(group: list[Run], text: str, glyphs: _Glyphs) -> Segment:
 
 def _note_marks(run: Run, own: str, before: str, line: Run, glyphs: _Glyphs) -> list[tuple[int, int, str]]:
     """The raised numbers of a run."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for digits in _DIGITS.finditer(own):
         first, last = digits.span()
         while first < last and not _is_raised(glyphs, run.start + first, line):

@@ -17,8 +17,10 @@ _TAB = re.compile(r"[ ]*\t[\t ]*")
 _COLUMN = re.compile(r"[ ]{3,}")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _DIGIT = re.compile(r"\d")
-_TORN_AT_LEAST = 8
-_TORN_LENGTH = 28
+_WORD = re.compile(r"[^\W\d_]{2}")
+_TORN_LENGTH = 40
+_TORN = ((8, 0.15), (4, 0.75))
+"""So many short lines in a row with at least that share of bare numbers (and three of them) are no text."""
 
 
 @dataclass(slots=True)
@@ -141,8 +143,12 @@ def _torn(lines: Sequence[Line], free: Sequence[bool]) -> list[list[int]]:
         if short and (not run or lines[i].gap == 0):
             run.append(i)
             continue
-        numbers = sum(1 for k in run if not any(c.isalpha() for c in lines[k].text))
-        if len(run) >= _TORN_AT_LEAST and numbers >= 0.5 * len(run):
+        if _is_torn([lines[k].text for k in run]):
             runs.append(run)
         run = [i] if short else []
     return runs
+
+
+def _is_torn(texts: Sequence[str]) -> bool:
+    bare = sum(1 for text in texts if not _WORD.search(text))
+    return bare >= 3 and any(len(texts) >= lines and bare >= share * len(texts) for lines, share in _TORN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PAIRS = ("“”", "«»", "„“", "‘’", '""', "``")
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"), ('"', '"'), ("`", "`"))
 _QUOTED = re.compile("|".join(f"{opening}[^{closing}]*(?:{closing}|\\Z)" for opening, closing in _PAIRS))
 _LETTER = re.compile(r"[^\W\d_]")
 

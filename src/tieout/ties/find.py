@@ -8,7 +8,7 @@ from tieout.evidence.figure import Figure
 from tieout.evidence.passage import Passage
 from tieout.reading.document import Document
 from tieout.ties import (
-    change, conversion, mean, multiple, order, per_time, percent_of_count, rank, ranges, rate, same, share, total,
+    change, conversion, duration, mean, multiple, order, per_time, percent_of_count, rank, ranges, rate, same, share, total,
 )  # fmt: skip
 from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
@@ -16,6 +16,7 @@ from tieout.ties.tie import Tie
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
     change.propose, multiple.propose, share.propose, total.propose, mean.propose, rate.propose, per_time.propose,
     conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose, order.propose,
+    duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

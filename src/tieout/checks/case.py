@@ -1,0 +1,65 @@
+"""A Case: one document as a rule sees it, with its figures, its ties and its dates. Rules look; they change nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tieout.checks.finding import Evidence, Finding, Severity
+from tieout.checks.messages import message
+from tieout.evidence.corpus import Reading
+from tieout.evidence.passage import Passage
+from tieout.language.periods import DateMention, find_dates
+from tieout.ties.tie import Member, Tie, TieKind, Verdict
+
+
+@dataclass(slots=True)
+class Case:
+    """One document under examination."""
+
+    reading: Reading
+    ties: Sequence[Tie]
+    _dates: list[tuple[Passage, DateMention]] | None = field(default=None, repr=False)
+
+    @property
+    def path(self) -> str:
+        return self.reading.document.path
+
+    def ties_of(self, kind: TieKind, verdict: Verdict) -> Iterator[Tie]:
+        """The ties of one kind with one verdict, in text order."""
+        return (tie for tie in self.ties if tie.kind == kind and tie.verdict == verdict)
+
+    def dates(self) -> list[tuple[Passage, DateMention]]:
+        """Every date of the document's passages, read once."""
+        if self._dates is None:
+            self._dates = [
+                (passage, date)
+                for passage in self.reading.passages
+                for date in find_dates(passage.text, self.reading.language)
+            ]
+        return self._dates
+
+    def words(self, passage: Passage, start: int, end: int) -> Member:
+        """Words of a passage's clean line as evidence, with the document's offsets."""
+        first, last = passage.view.span(start, end)
+        return Member(self.path, first, last, self.reading.document.text[first:last])
+
+    def finding(
+        self, code: str, name: str, severity: Severity, at: Member, evidence: Sequence[Member] = (), **fields: str
+    ) -> Finding:
+        """A finding at some words. `fields` fill the rule's message."""
+        name_of_it = "\n".join([code, *(f"{m.start}:{m.end}" for m in (at, *evidence)), self.reading.document.sha256])
+        return Finding(
+            id=hashlib.sha256(name_of_it.encode()).hexdigest()[:10],
+            rule=code, name=name, severity=severity,
+            message=message(code, self.reading.language, **fields),
+            doc=at.doc, start=at.start, end=at.end, text=at.text,
+            evidence=tuple(Evidence(m.doc, m.start, m.end, m.text) for m in evidence),
+            computed=fields.get("computed"),
+        )  # fmt: skip
+
+    def from_tie(self, code: str, name: str, severity: Severity, tie: Tie) -> Finding:
+        """The finding that a tie is broken: at its claim, the other members as evidence."""
+        first, *rest = tie.members
+        return self.finding(code, name, severity, first, rest, stated=tie.stated, computed=tie.computed)

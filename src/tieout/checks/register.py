@@ -1,0 +1,63 @@
+"""The register: every rule there is, in order of its code. A code is never used again for anything else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tieout.checks.rule import Rule
+from tieout.checks.rules import (
+    a101_change_mismatch,
+    a102_multiple_mismatch,
+    a103_share_mismatch,
+    a104_parts_do_not_sum,
+    a105_mean_mismatch,
+    a106_rate_mismatch,
+    a107_per_time_mismatch,
+    a108_conversion_outlier,
+    a109_rank_mismatch,
+    a110_impossible_percentage,
+    a111_percents_over_100,
+    a112_range_reversed,
+    a113_limit_conflict,
+    a114_percent_or_points,
+    a115_trend_mismatch,
+    a116_duration_mismatch,
+    a120_loose_words,
+    d201_impossible_date,
+    d202_after_document_date,
+    d203_before_taking_office,
+)
+from tieout.errors import UsageError
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in order of their codes."""
+    modules = (
+        a101_change_mismatch, a102_multiple_mismatch, a103_share_mismatch, a104_parts_do_not_sum, a105_mean_mismatch,
+        a106_rate_mismatch, a107_per_time_mismatch, a108_conversion_outlier, a109_rank_mismatch,
+        a110_impossible_percentage, a111_percents_over_100, a112_range_reversed, a113_limit_conflict,
+        a114_percent_or_points, a115_trend_mismatch, a116_duration_mismatch, a120_loose_words,
+        d201_impossible_date, d202_after_document_date, d203_before_taking_office,
+    )  # fmt: skip
+    return tuple(module.check for module in modules)
+
+
+def rule_of(code: str) -> Rule:
+    """The rule with this code or name. UsageError when there is none."""
+    for rule in rules():
+        if code.upper() == rule.code or code.lower() == rule.name:
+            return rule
+    raise UsageError(f"no rule {code!r}; `tieout rules` lists them")
+
+
+def explain(code: str) -> str:
+    """The rule's page: what it finds, why, the clause behind it, and its two examples."""
+    rule = rule_of(code)
+    return "\n".join(
+        [
+            f"{rule.code} {rule.name} ({rule.severity})", "", rule.page, "", f"Method: {rule.clause}",
+            *([f"Needs: {', '.join(sorted(rule.needs))}"] if rule.needs else []),
+            "", f"Found:     {rule.bad}", f"Not found: {rule.good}",
+        ]
+    )  # fmt: skip

@@ -1,0 +1,39 @@
+"""The Result of a run: findings, ties, and what was not checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieout.checks.finding import SEVERITIES, Finding
+from tieout.ties.tie import Tie
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A rule that did not run and why, in one line."""
+
+    rule: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Findings with the surest first; ties in text order of each document."""
+
+    findings: tuple[Finding, ...]
+    ties: tuple[Tie, ...]
+    not_checked: tuple[NotChecked, ...]
+
+    def count(self, severity: str) -> int:
+        """How many findings of one severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def verdicts(self) -> dict[str, int]:
+        """How many ties hold, break and stay open."""
+        return {verdict: sum(t.verdict == verdict for t in self.ties) for verdict in ("holds", "breaks", "open")}
+
+
+def weight(finding: Finding) -> tuple[int, str, int, str]:
+    """Sorts the surest first: by severity, then by place."""
+    return SEVERITIES.index(finding.severity), finding.doc, finding.start, finding.rule

@@ -1,0 +1,43 @@
+"""A figure is given for a time after the document's own date.
+
+A count of what has not happened yet is a misprinted year, or a forecast given as a fact. Plans, forecasts and deadlines are
+left alone. Without a date of the document nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tieout.checks.case import Case
+from tieout.checks.finding import Finding
+from tieout.checks.rule import rule
+from tieout.checks.words import ahead_of
+from tieout.language.edtf import before, is_date
+from tieout.ties.judge import member_of
+from tieout.ties.plain import words
+
+
+@rule(
+    code="D202",
+    name="after-document-date",
+    severity="warning",
+    summary="a figure for a time after the document's date",
+    clause="R21 Figures and units copied right; R26 Arithmetic holds (dates)",
+    bad="Police registered 4,310 complaints in March 2026.",
+    good="Police expected to register 4,310 complaints in March 2026.",
+)
+def check(case: Case) -> Iterator[Finding]:
+    """Counted figures whose printed period begins after the document's date."""
+    own = case.reading.document.date
+    if own is None or not is_date(own):
+        return
+    for figure in case.reading.figures:
+        if figure.where != "body" or figure.kind not in ("level", "change", "share", "rate") or not figure.period:
+            continue
+        if figure.basis.get("period") != "printed" or not is_date(figure.period) or not before(own, figure.period):
+            continue
+        sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
+        if not ahead_of(sentence, case.reading.language):
+            at = member_of(figure)
+            yield case.finding("D202", "after-document-date", "warning", at, stated=f"{words(figure)} for {figure.period}",
+                               computed=own)  # fmt: skip

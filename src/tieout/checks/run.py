@@ -1,0 +1,62 @@
+"""Running the rules over a corpus: ties first, then every rule whose needs are met."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from tieout.checks.case import Case
+from tieout.checks.finding import SEVERITIES, Finding
+from tieout.checks.register import rules
+from tieout.checks.result import NotChecked, Result, weight
+from tieout.checks.rule import Rule
+from tieout.evidence.corpus import Corpus
+from tieout.ties.find import find_ties
+from tieout.ties.tie import Tie
+
+
+def run(corpus: Corpus, given: Collection[str] = ()) -> Result:
+    """Check every document of the corpus. `given` names what is at hand besides it (`library`, `series`, …)."""
+    able = [rule for rule in rules() if rule.needs <= set(given)]
+    ties: list[Tie] = []
+    findings: list[Finding] = []
+    for reading in corpus.readings():
+        mine = find_ties(reading.document, reading.language, reading.passages, reading.figures)
+        ties.extend(mine)
+        case = Case(reading, mine)
+        findings.extend(merged(finding for rule in able for finding in rule.check(case)))
+    return Result(tuple(sorted(findings, key=weight)), tuple(ties), tuple(_not_checked(set(given))))
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one fact as one: those that share words and proof keep the most severe, with all evidence."""
+    out: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.start)):
+        twin = next((i for i, known in enumerate(out) if _one_fact(known, finding)), None)
+        if twin is None:
+            out.append(finding)
+        else:
+            extra = tuple(e for e in finding.evidence if e not in out[twin].evidence)
+            out[twin] = replace(out[twin], evidence=out[twin].evidence + extra)
+    return out
+
+
+def _one_fact(known: Finding, other: Finding) -> bool:
+    """The same words are meant, or each stands in the other's proof."""
+    if known.doc != other.doc:
+        return False
+    if known.start < other.end and other.start < known.end:
+        return known.rule[0] == other.rule[0]
+    mine, theirs = ({(e.start, e.end) for e in f.evidence} | {(f.start, f.end)} for f in (known, other))
+    return mine == theirs
+
+
+def _not_checked(given: set[str]) -> Iterable[NotChecked]:
+    for rule in rules():
+        yield from _missing(rule, given)
+
+
+def _missing(rule: Rule, given: set[str]) -> Iterable[NotChecked]:
+    lacking = sorted(rule.needs - given)
+    if lacking:
+        yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given")

@@ -1,0 +1,46 @@
+"""What a number takes over from the one before it in the same sentence: a bound, the sense of a change, being an age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tieout.evidence.mention import Mention
+
+_BRACKET = re.compile(r" ?[(\[]\Z")
+_AND_DATE = re.compile(r"(?: (?:in|en|during|for|de) [^\W\d]* ?\d{4})?,? (?:and|y) (?:(?:an?|by|of|un|una|de|del|en) )*\Z")
+_SENTENCE_END = re.compile(r"[.!?;] ")
+
+
+def carried(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of a passage, in text order, each with what it plainly shares with the one before it."""
+    previous: Mention | None = None
+    ages = False
+    for mention in mentions:
+        if previous is not None:
+            between = text[previous.end : mention.start]
+            if _SENTENCE_END.search(between):
+                ages = False
+            else:
+                mention = _carried(previous, mention, between)
+        if ages and mention.kind == "duration" and mention.high is not None:
+            mention = mention.with_(kind="age")
+        ages = ages or (mention.kind == "age" and mention.high is not None)
+        yield mention
+        previous = mention
+
+
+def _carried(previous: Mention, mention: Mention, between: str) -> Mention:
+    if _is_conversion(previous, mention, between):
+        return mention.with_(bound=previous.bound, side=previous.side)
+    if previous.kind == "change" and mention.kind == "share" and mention.unit == "percent" and _AND_DATE.fullmatch(between):
+        return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)
+    if previous.kind == "change" and mention.kind == "other" and mention.unit == "percentage_point":
+        return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)
+    return mention
+
+
+def _is_conversion(previous: Mention, mention: Mention, between: str) -> bool:
+    """Money in brackets right behind money in another currency: `over 150 soles (37 EUR)`."""
+    money = previous.kind == "money" and mention.kind == "money" and previous.unit != mention.unit
+    return money and mention.bound == "exact" and previous.bound != "exact" and _BRACKET.fullmatch(between) is not None

@@ -1,0 +1,57 @@
+"""The words of the interface are there in both languages, with the same places to fill, and every code has one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import tieout.report
+from tieout.checks.finding import SEVERITIES
+from tieout.evidence.figure import Basis, Bound, Direction, Kind
+from tieout.report.words import LANGUAGES, entries, words
+from tieout.ties.tie import TieKind, Verdict
+
+REPORT = Path(tieout.report.__file__).parent
+ROWS = [(family, key, entry) for family, table in entries().items() for key, entry in table.items()]
+
+
+@pytest.mark.parametrize(("family", "key", "entry"), ROWS, ids=[f"{family}.{key}" for family, key, _ in ROWS])
+def test_both_languages_say_it(family: str, key: str, entry: dict[str, str]) -> None:
+    assert sorted(entry) == sorted(LANGUAGES)
+    assert len({tuple(sorted(re.findall(r"\{\w+\}", text))) for text in entry.values()}) == 1
+    assert len({text.count("|") for text in entry.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("family", "codes"),
+    [
+        ("severity", SEVERITIES), ("severities", SEVERITIES), ("letter", SEVERITIES),
+        ("verdict", get_args(Verdict)), ("verdicts", get_args(Verdict)),
+        ("kind", get_args(Kind)), ("tie", get_args(TieKind)), ("direction", get_args(Direction)),
+        ("bound", [bound for bound in get_args(Bound) if bound != "exact"]),
+        ("basis", [basis for basis in get_args(Basis) if basis != "printed"]),
+    ],
+)  # fmt: skip
+def test_every_code_has_its_word(family: str, codes: list[str]) -> None:
+    assert sorted(entries()[family]) == sorted(codes)
+
+
+def test_every_word_is_used() -> None:
+    used = "".join(path.read_text() for path in [*REPORT.glob("*.py"), REPORT / "templates" / "page.html"])
+    for family in ("page", "controls", "keys", "field"):
+        unused = [key for key in entries()[family] if f'"{key}"' not in used]
+        assert not unused, family
+
+
+def test_an_unknown_code_is_shown_itself() -> None:
+    assert words("es").name("reason", "never_heard_of") == "never heard of"
+
+
+def test_forms_and_counts() -> None:
+    assert words("en").plural("severities", "error", 1) == "error"
+    assert words("es").plural("severities", "error", 2) == "errores"
+    assert words("en").number(12345) == "12\u202f345"
+    assert words("xx").language == "en"
