@@ -34,7 +34,7 @@ def setting_of(document: Document, language: str | None = None) -> Setting:
     """What the readers of context need to know of a document: passages, language, country, date."""
     language = language or document.language or language_of(document.text)
     passages = passages_of(document, language)
-    country = document.country or dominant_country(document, passages)
+    country = document.country or dominant_country(passages, document.title)
     return Setting(document=document, passages=passages, language=language, country=country, date=document.date)
 
 

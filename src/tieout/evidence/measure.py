@@ -117,6 +117,7 @@ class MeasureReader:
             sentence = _Sentence(passage, passage.sentences[number], mentions[at:end], self._language)
             for mention, pieces in zip(mentions[at:end], sentence.measures(), strict=True):
                 context = self._context(passage, pieces, "printed") if pieces else None
+                context = self._resumed(context, out)
                 if context is None and last is not None and _carries(last[0], mention):
                     context = last[1]
                 if context is not None:
@@ -125,6 +126,15 @@ class MeasureReader:
                 out.append(context)
             at = end
         return out
+
+    @staticmethod
+    def _resumed(context: MeasureContext | None, before: Sequence[MeasureContext | None]) -> MeasureContext | None:
+        """A bare noun takes the fuller words it had earlier in the passage (`complaints of abuse`, then `complaints`)."""
+        if context is None or " " in context.measure:
+            return context
+        head = context.measure.lower()
+        fuller = (c for c in reversed(before) if c is not None and c.measure.lower().startswith(head + " "))
+        return next(fuller, context)
 
     @staticmethod
     def _near(passage: Passage, index: int) -> bool:
@@ -221,7 +231,7 @@ class _Sentence:
     def _measure(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
         previous = self._previous(index, mention, before)
         if mention.kind == "change":
-            return self._changed(mention, at) or previous
+            return self._changed(mention, at) or previous or self._subject(at)
         if mention.kind == "score":
             return self._scored(index, at) or previous
         if self._is_gloss(at) and index and before[index - 1] and _family(self._mentions[index - 1]) == _family(mention):
@@ -337,9 +347,19 @@ class _Sentence:
             return self._described(phrase, predicate=False)
         befell = self._befell(at) if mention.kind == "level" else ()
         found = self._described(phrase, predicate=not befell, wide=ratio)
+        if not befell and len(found) == 1 and found[0] == (self._tokens[phrase.head].start, self._tokens[phrase.head].end):
+            found = self._fuller(phrase.head, at) or found
         if not befell and self._is_bare(found):
             found = self._rate_of(at) or self._copula(at) or self._counted_before(at) or found
         return (*befell, *found) if found else ()
+
+    def _fuller(self, head: int, at: int) -> Pieces:
+        """The same noun with more words, earlier in the sentence: `complaints of abuse rose; in May 40 complaints …`."""
+        for index in range(at - 1, -1, -1):
+            if self._tokens[index].word == self._tokens[head].word:
+                found = self._described(Phrase(index, index, index), predicate=True)
+                return found if len(found) > 1 or found[0][1] > self._tokens[index].end else ()
+        return ()
 
     def _is_bare(self, pieces: Pieces) -> bool:
         """Whether a measure says no more than `people` or `cases`."""

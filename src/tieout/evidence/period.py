@@ -166,8 +166,8 @@ def _sentence(line: _Line, carried: Dated | None) -> tuple[list[PeriodContext], 
 
 def _only(line: _Line) -> Dated | None:
     """What a sentence without dated numbers hands on: its last date, when that is an adverbial."""
-    dates = [date for date in line.dates if date.edtf]
-    return dates[-1] if dates and dates[-1].lead in ("at", "from", "as_of") else None
+    dates = [date for date in line.dates if date.edtf and (date.survey or not _in_brackets(line, date))]
+    return dates[-1] if dates and (dates[-1].survey or dates[-1].lead in ("at", "from", "as_of")) else None
 
 
 def _stands_alone(line: _Line, mention: Mention) -> bool:

@@ -26,9 +26,13 @@ _OPENING = 60
 """Characters within which a place must stand to be what its sentence is about."""
 _HEAD = 25
 """Characters within which a place must stand to be carried on as if numbers had been given for it."""
+_TITLE = 160
+"""Characters of a first line that may be a title."""
+_TITLE_SHARE = 0.3
+"""How often a title's country must be named, beside the one named most."""
 _NAME_SHARE = 0.4
 """Share of all names of countries that the document's own must have."""
-_NEW_CLAUSE = re.compile(r"(?:,|\by|\band)(?: \w+)? (?:in|en)(?: the| el| la)? $|,[^,]*$")
+_NEW_CLAUSE = re.compile(r"(?:,|\by|\band) (?:in|en)(?: the| el| la)? $|,[^,]*$")
 _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
 
@@ -43,36 +47,52 @@ class PlaceContext:
     basis: Basis
 
 
-def dominant_country(passages: Iterable[Passage], title: str | None = None) -> str | None:
-    """ISO 3166-1 code of the country a document is about, by how often it names it, or None when no country stands out."""
-    counts = _countries_named(passages, title)
-    return _top(counts)
+def dominant_country(passages: Sequence[Passage], title: str | None = None) -> str | None:
+    """ISO 3166-1 code of the country a document is about, or None when none stands out.
+
+    A title that names one country decides, unless the text hardly names it; else the country named most often by far.
+    """
+    return _top(_countries_named(passages), _titled(passages, title))
 
 
-def _countries_named(passages: Iterable[Passage], title: str | None) -> Counter[str]:
-    """How often each country is named: names count 2, adjectives and cities 1, those of titles thrice. `001` is the world."""
+def _countries_named(passages: Iterable[Passage]) -> Counter[str]:
+    """How often each country is named: names count 2, adjectives and cities 1, the first lines thrice. `001` is the world."""
     gazetteer, counts = Gazetteer.for_country(None), Counter[str]()
-    lines = [(p.text, 3 if p.block.kind == "title" or p.index == 0 else 1) for p in passages if p.block.kind != "note"]
-    if title:
-        lines.append((title, 3))
-    for text, weight in lines:
-        for place in gazetteer.scan(text):
+    for passage in passages:
+        if passage.block.kind == "note":
+            continue
+        weight = 3 if passage.block.kind == "title" or passage.index == 0 else 1
+        for place in gazetteer.scan(passage.text):
             code = place.country or ("001" if place.level == "world" else None)
             if code:
                 counts[code] += weight * (2 if place.level in ("country", "world") and not place.adjective else 1)
     return counts
 
 
-def _top(counts: Counter[str]) -> str | None:
+def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
+    """The one country that the title, or a short first line in its stead, names."""
+    lines = [title] if title else []
+    lines += [p.text for p in passages[:5] if p.block.kind == "title"]
+    lines += [p.text for p in passages[:1] if len(p.text) < _TITLE]
+    for line in lines:
+        codes = {place.country for place in Gazetteer.for_country(None).scan(line) if place.country}
+        if len(codes) == 1:
+            return codes.pop()
+    return None
+
+
+def _top(counts: Counter[str], titled: str | None) -> str | None:
     own = Counter({code: n for code, n in counts.items() if code != "001"})
     if not own:
         return None
     (code, most), *rest = own.most_common(2)
-    total = sum(own.values())
-    second = rest[0][1] if rest else 0
+    if titled is not None and own[titled] >= _TITLE_SHARE * most:
+        return titled
     if counts["001"] > most:
         return None
-    return code if most >= 2 and most > second and (most >= _NAME_SHARE * total or most >= 2 * second) else None
+    second = rest[0][1] if rest else 0
+    clear = most >= _NAME_SHARE * own.total() or most >= 2 * second
+    return code if most >= 2 and most > second and clear else None
 
 
 class PlaceReader:
@@ -83,8 +103,9 @@ class PlaceReader:
         self._setting = setting
         self._language = setting.language
         self._say = phrases(setting.language)
-        counts = _countries_named(setting.passages, setting.document.title)
-        code = setting.country or setting.document.country or _top(counts)
+        counts = _countries_named(setting.passages)
+        titled = _titled(setting.passages, setting.document.title)
+        code = setting.country or setting.document.country or _top(counts, titled)
         named = sum(n for c, n in counts.items() if c != "001")
         besides = [c for c, n in counts.most_common(4) if c != "001" and c != code and n >= _BESIDES * named]
         self._gazetteer = Gazetteer.for_countries(tuple(c for c in (code, *besides) if c))
@@ -128,7 +149,8 @@ class PlaceReader:
 
     def _context(self, passage: Passage, mention: Mention, site: Site | None, topic: Site | None) -> PlaceContext | None:
         if site is not None:
-            return PlaceContext(site.place, site.code, (passage.view.span(site.start, site.end),), "printed")
+            place = self._home.place if self._home is not None and self._is_home(site) else site.place
+            return PlaceContext(place, site.code, (passage.view.span(site.start, site.end),), "printed")
         labelled = self._labelled(passage)
         if labelled is not None:
             return labelled

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from statistics import mean
 
 from tieout.reading.pdf_page import Box, Mark, Page, Segment
@@ -59,6 +60,8 @@ class Table:
     y: float
     """Its upper edge."""
     bottom: float
+    x0: float
+    x1: float
     cells: list[Cell] = field(default_factory=list)
     column: int = 0
 
@@ -85,7 +88,7 @@ def items_of(page: Page) -> list[Item]:
 def line_of(segments: Sequence[Segment], page: int) -> Line:
     """One line from segments that stand beside each other."""
     ordered = sorted(segments, key=lambda s: s.x0)
-    text, marks = "", []
+    text, marks = "", list[Mark]()
     for segment in ordered:
         text += " " if text else ""
         marks.extend(mark._replace(start=mark.start + len(text), end=mark.end + len(text)) for mark in segment.marks)
@@ -107,70 +110,50 @@ def _rows(segments: Iterable[Segment]) -> list[list[Segment]]:
     return rows
 
 
-# -- columns -----------------------------------------------------------------------------------------------------------
+# -- columns ---------------------------------------------------------------------------------------------------------
 
 
-def _ordered(page: Page, rows: list[list[Segment]], tables: list[Table]) -> list[Item]:
+_Row = list[Segment]
+
+
+def _ordered(page: Page, rows: list[_Row], tables: list[Table]) -> list[Item]:
     """Rows and tables from top to bottom, columns of text one after the other."""
     gutter = _gutter(page, rows)
+    entries: list[_Row | Table] = sorted([*rows, *tables], key=lambda e: -(e.y if isinstance(e, Table) else e[0].y))
     items: list[Item] = []
-    pending: list[list[Segment]] = []
-    waiting = sorted(tables, key=lambda t: -t.y)
     column = 0
-
-    def flush() -> None:
-        nonlocal column
-        for lines in _columns(pending, gutter, page.index):
-            for line in lines:
-                line.column = column
-            items.extend(lines)
+    for crossing, band in groupby(entries, key=lambda entry: gutter is None or _crosses(entry, gutter)):
+        for side in _sides(list(band), None if crossing else gutter, page.index):
+            for item in side:
+                item.column = column
+            items.extend(side)
             column += 1
-        pending.clear()
-
-    for row in rows:
-        while waiting and waiting[0].y >= row[0].y and _apart(waiting[0], gutter, page):
-            flush()
-            waiting[0].column = column
-            items.append(waiting.pop(0))
-            column += 1
-        if gutter is not None and any(s.x0 < gutter < s.x1 for s in row):
-            flush()
-            items.append(line_of(row, page.index))
-            items[-1].column = column
-            if pending == [] and len(items) > 1 and isinstance(items[-2], Line) and _whole(items[-2], gutter):
-                items[-1].column = items[-2].column
-            else:
-                column += 1
-        else:
-            pending.append(row)
-    flush()
-    for table in waiting:
-        table.column = column
-        items.append(table)
-        column += 1
     return items
 
 
-def _apart(table: Table, gutter: float | None, page: Page) -> bool:
-    """Tables stand where their upper edge is."""
-    return table.page == page.index or gutter is None
+def _crosses(entry: _Row | Table, x: float) -> bool:
+    spans = [(entry.x0, entry.x1)] if isinstance(entry, Table) else [(s.x0, s.x1) for s in entry]
+    return any(start < x < end for start, end in spans)
 
 
-def _whole(line: Line, gutter: float) -> bool:
-    return line.x0 < gutter < line.x1
-
-
-def _columns(rows: list[list[Segment]], gutter: float | None, page: int) -> list[list[Line]]:
-    """Rows that no segment joins across the gutter: two columns when both sides are text, else one."""
-    if not rows:
-        return []
+def _sides(band: list[_Row | Table], gutter: float | None, page: int) -> list[list[Item]]:
+    """The columns of a band of rows: two when both sides of the gutter are text, else one."""
     if gutter is not None:
-        left = [[s for s in row if s.x1 <= gutter] for row in rows]
-        right = [[s for s in row if s.x0 >= gutter] for row in rows]
-        sides = [[line_of(row, page) for row in side if row] for side in (left, right)]
-        if all(_is_prose(side) for side in sides):
-            return sides
-    return [[line_of(row, page) for row in rows]]
+        left, right = (_side(band, gutter, side, page) for side in (0, 1))
+        if all(_is_prose([item for item in items if isinstance(item, Line)]) for items in (left, right)):
+            return [left, right]
+    return [[entry if isinstance(entry, Table) else line_of(entry, page) for entry in band]]
+
+
+def _side(band: list[_Row | Table], gutter: float, side: int, page: int) -> list[Item]:
+    """What stands left (0) or right (1) of the gutter."""
+    items: list[Item] = []
+    for entry in band:
+        if isinstance(entry, Table):
+            items.extend([entry] if (entry.x0 >= gutter) == bool(side) else [])
+        elif own := [segment for segment in entry if (segment.x0 >= gutter) == bool(side)]:
+            items.append(line_of(own, page))
+    return items
 
 
 def _is_prose(lines: list[Line]) -> bool:
@@ -195,7 +178,7 @@ def _gutter(page: Page, rows: list[list[Segment]]) -> float | None:
     return best[1] if best else None
 
 
-# -- ruled tables --------------------------------------------------------------------------------------------------------
+# -- ruled tables ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -206,10 +189,21 @@ class _Grid:
     across: list[Box]
     down: list[Box]
 
-    left = property(lambda self: self.xs[0])
-    right = property(lambda self: self.xs[-1])
-    top = property(lambda self: self.ys[0])
-    bottom = property(lambda self: self.ys[-1])
+    @property
+    def left(self) -> float:
+        return self.xs[0]
+
+    @property
+    def right(self) -> float:
+        return self.xs[-1]
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
 
 
 def _grids(rules: list[Box]) -> list[_Grid]:
@@ -268,7 +262,7 @@ def _ruled_table(page: Page, grid: _Grid, segments: list[Segment]) -> Table | No
         cells.setdefault((row, col), []).append(segment)
     if len({row for row, _ in cells}) < 2 or len({col for _, col in cells}) < 2:
         return None
-    table = Table(page.index, grid.top, grid.bottom)
+    table = Table(page.index, grid.top, grid.bottom, grid.left, grid.right)
     for (row, col), own in sorted(cells.items()):
         height = sum(_anchor(grid, below, col) == (row, col) for below in range(row, len(grid.ys) - 1))
         table.cells.append(Cell(row, col, [line_of(r, page.index) for r in _rows(own)], max(1, height)))
@@ -299,7 +293,7 @@ def _drawn_across(grid: _Grid, row: int, col: int) -> bool:
     return any(abs((r.bottom + r.top) / 2 - grid.ys[row]) <= _NEAR and r.left <= middle <= r.right for r in grid.across)
 
 
-# -- aligned tables ------------------------------------------------------------------------------------------------------
+# -- aligned tables --------------------------------------------------------------------------------------------------
 
 
 def _with_aligned_tables(page: Page, items: list[Item]) -> list[Item]:
@@ -335,7 +329,8 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
     full = sum(len(line.segments) >= len(columns) for line in lines) * 2 >= len(lines)
     if len(columns) < 2 or listed or contents or not full or mean(map(len, cells)) > MAX_CELL:
         return None
-    table = Table(page.index, lines[0].y + lines[0].size, lines[-1].y, column=lines[0].column)
+    x0, x1 = columns[0][0], columns[-1][1]
+    table = Table(page.index, lines[0].y + lines[0].size, lines[-1].y, x0, x1, column=lines[0].column)
     for row, line in enumerate(lines):
         by_column: dict[int, list[Segment]] = {}
         for segment in line.segments:
