@@ -81,7 +81,9 @@ def admin1() -> dict[str, list[tuple[Row, str]]]:
     own = {code: {fold(n) for names in row for n in names.split("|")} for code, _, *row in countries()}
     with (GEO / "world_admin1_naturalearth_index.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            code, country = row["iso_3166_2"].rstrip("~"), row["iso_a2"]
+            # Natural Earth's country is who holds a territory (Crimea: RU); its ISO 3166-2 code says whose it is (UA-43).
+            code = row["iso_3166_2"].rstrip("~")
+            country = code[:2] if code[2:3] == "-" else row["iso_a2"]
             names = [n for n in (row["name"], row["name_en"], row["name_es"]) if n and fold(n) not in own.get(country, ())]
             if not names or len(country) != 2 or not country.isalpha() or "-X" in code:
                 continue

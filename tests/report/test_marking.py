@@ -100,4 +100,5 @@ def test_text_and_quotes_survive(outer: list[tuple[int, int]], inner: list[tuple
     assert reader.text == TEXT[start:end]
     for name, marks in named.items():
         for key, (first, last) in enumerate(marks):
-            assert reader.under.get(f"{name}{key}", "") == TEXT[max(first, start) : max(min(last, end), max(first, start))]
+            seen = TEXT[start:end][max(first - start, 0) : max(last - start, 0)]
+            assert reader.under.get(f"{name}{key}", "") == seen

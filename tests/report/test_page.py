@@ -29,10 +29,10 @@ def tree(source: str) -> lxml_html.HtmlElement:
 
 
 def plain(element: lxml_html.HtmlElement) -> str:
-    """The text of the document view without what the page adds to it."""
+    """The text of the document view without what the page adds to it, and without blanks."""
     for extra in element.xpath(".//a[contains(@class,'badge') or contains(@class,'back')]"):
         extra.drop_tree()
-    return re.sub(r"\s+", " ", element.text_content()).strip()
+    return re.sub(r"\s+", "", element.text_content())
 
 
 def test_same_input_same_bytes() -> None:
@@ -41,7 +41,7 @@ def test_same_input_same_bytes() -> None:
 
 def test_the_text_is_whole_and_in_order() -> None:
     _, document, _ = sample()
-    assert plain(tree(built()).find_class("paper")[0]) == re.sub(r"\s+", " ", document.text).strip()
+    assert plain(tree(built()).find_class("paper")[0]) == re.sub(r"\s+", "", document.text)
 
 
 def test_ids_are_unique_and_links_arrive() -> None:
@@ -59,11 +59,11 @@ def test_every_mark_shows_the_words_of_its_record() -> None:
     source = tree(page(result, [document], {document.path: figures}))
     ordered = sorted(figures, key=lambda f: f.start)
     for number, record in enumerate(ordered, 1):
-        shown = "".join(e.text_content() for e in source.xpath(f"//*[contains(concat(' ', @data-g, ' '), ' {number} ')]"))
-        assert shown == record.text
+        marks = source.xpath(f"//*[contains(concat(' ', @data-g, ' '), ' {number} ')]")
+        assert "".join(mark.text_content() for mark in marks) == record.text
     texts = [f.text for f in sorted(result.findings, key=lambda f: (f.start, f.end))]
-    marks = [source.xpath(f"//mark[contains(concat(' ', @data-f, ' '), ' {n} ')]") for n in range(1, len(texts) + 1)]
-    assert sorted("".join(m.text_content() for m in mark) for mark in marks) == sorted(texts)
+    found = [source.xpath(f"//mark[contains(concat(' ', @data-f, ' '), ' {n} ')]") for n in range(1, len(texts) + 1)]
+    assert ["".join(mark.text_content() for mark in marks) for marks in found] == texts
 
 
 def test_the_summary_counts_and_names_what_is_missing() -> None:
@@ -109,7 +109,7 @@ def test_tables_notes_and_marks_are_set() -> None:
 
 def test_links_leave_only_by_http_and_without_a_trace() -> None:
     text = "safe http bad data odd"
-    targets = ("https://a.example/?a=1&b=2", "http://b.example/", "javascript:alert(1)", "data:text/html,x", "//c.example")
+    targets = ("https://a.example/?a=1&b=2", "http://b.example/", "javascript:alert(1)", "data:text/html,x", "//c.org")
     spans = []
     for word, target in zip(text.split(), targets, strict=True):
         start = text.index(word)
@@ -230,8 +230,8 @@ def palettes() -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize(
     ("front", "back", "least"),
     [
-        *[(front, back, 4.5) for front in ("ink", "soft", "accent", "error", "warning", "info", "holds", "open", "breaks")
-          for back in ("paper", "desk")],
+        *[(front, back, 4.5) for back in ("paper", "desk")
+          for front in ("ink", "soft", "accent", "error", "warning", "info", "holds", "open", "breaks")],
         *[("ink", back, 4.5) for back in ("on", "error-wash", "warning-wash", "info-wash")],
         ("paper", "error", 4.5),
         *[(front, "paper", 3.0) for front in ("count", "ratio", "value")],

@@ -14,14 +14,37 @@ from typing import Any
 from tieout.evidence.figure import Attribution, Role
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage, Setting
-from tieout.language.phrases import Token, is_possessive, tokens_of
+from tieout.language.phrases import is_possessive, tokens_of
 from tieout.language.tables import table
 
-_CONNECTORS = frozenset("of the for and on de del la las los el y e para sobre contra en al".split())
+_CONNECTORS = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "on",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "para",
+        "sobre",
+        "contra",
+        "en",
+        "al",
+    ]
+)
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ&.-]+s?$")
-_BE = frozenset("be been being is are was were fue fueron ser sido será es son".split())
-_OF = frozenset("of de del by por from".split())
-_CLOSING = frozenset(", ” \" » ’ '".split())
+_BE = frozenset(
+    ["be", "been", "being", "is", "are", "was", "were", "fue", "fueron", "ser", "sido", "será", "es", "son"]
+)
+_OF = frozenset(["of", "de", "del", "by", "por", "from"])
+_CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
 _BEFORE = 3
 """Passages before a figure that are listened to for a source."""
 _LONGEST = 14
@@ -53,7 +76,9 @@ def lexicon(language: str) -> _Lexicon:
     """The compiled tables of saying and bodies of a language."""
     saying, bodies = table(language, "saying"), table(language, "bodies")
     return _Lexicon(
-        trigger=re.compile(rf"\b(?:{_any(saying['frame'] + saying['verb'] + saying['survey_frame'])})(?!\w)|\b(?:{_any(saying['continued'])})\b"),
+        trigger=re.compile(
+            rf"\b(?:{_any(saying['frame'] + saying['verb'] + saying['survey_frame'])})(?!\w)|\b(?:{_any(saying['continued'])})\b"
+        ),
         frames=tuple((e["role"], re.compile(rf"\b(?:{e['pattern']})(?!\w)")) for e in saying["frame"]),
         verbs=tuple((e["role"], e["names"], re.compile(rf"\b(?:{e['pattern']})\b")) for e in saying["verb"]),
         survey_frame=re.compile(rf"\b(?:{_any(saying['survey_frame'])})\b"),
@@ -379,7 +404,9 @@ class _Sentence:
         token = self._tokens[at]
         if token.kind == "determiner" and self._words.body.match(token.word):
             return True  # a genitive: `prosecutor's office`
-        return token.kind in ("noun", "name") or (self._is_capital(at) and token.kind in ("past", "gerund", "time", "determiner") and at > 0)
+        return token.kind in ("noun", "name") or (
+            self._is_capital(at) and token.kind in ("past", "gerund", "determiner") and at > 0
+        )
 
     def _has_data(self, first: int, name: tuple[int, int]) -> bool:
         """Whether words for data stand around a name: `statistics by the ministry`, `ministry data`."""
@@ -388,7 +415,9 @@ class _Sentence:
 
     def _name_from(self, at: int) -> tuple[int, int] | None:
         """The source named from token `at` on, as (first, last) tokens."""
-        while self._kind(at) in ("determiner", "number", "adverb") and not (self._is_capital(at) or self._is_nominal(at)):
+        while self._kind(at) in ("determiner", "number", "adverb") and not (
+            self._is_capital(at) or self._is_nominal(at)
+        ):
             at += 1
         end = at
         while end < len(self._tokens) and end - at < _LONGEST and (self._is_nominal(end) or self._connects(end)):
@@ -410,7 +439,12 @@ class _Sentence:
         if self._tokens[at].word not in _CONNECTORS or not self._is_nominal(back):
             return False
         after = at + 1
-        while after < len(self._tokens) and after - at < 3 and self._tokens[after].word in _CONNECTORS and not self._is_capital(after):
+        while (
+            after < len(self._tokens)
+            and after - at < 3
+            and self._tokens[after].word in _CONNECTORS
+            and not self._is_capital(after)
+        ):
             after += 1
         if self._words.body.match(self._tokens[back].word) and {self._token_word(back + 1)} & {"of", "de", "del"}:
             return self._is_nominal(after)
@@ -422,7 +456,12 @@ class _Sentence:
         if at > first and any(self._is_capital(i) for i in range(first, at)):
             return self._trimmed(first, at - 1)
         follow = at + 1
-        while follow < len(self._tokens) and self._tokens[follow].kind in ("past", "noun", "adverb", "time", "number") and follow - at < 5 and not self._is_capital(follow):
+        while (
+            follow < len(self._tokens)
+            and self._tokens[follow].kind in ("past", "noun", "adverb", "time", "number")
+            and follow - at < 5
+            and not self._is_capital(follow)
+        ):
             follow += 1
         for near in range(follow, min(follow + 4, len(self._tokens))):
             if self._tokens[near].word in _OF:
@@ -455,7 +494,9 @@ class _Sentence:
     def _name_before(self, verb: int) -> tuple[int, int] | None:
         """The subject of a verb of saying as (first, last) tokens; asides between it and the verb are stepped over."""
         last = verb - 1
-        while last >= 0 and (self._tokens[last].kind in ("auxiliary", "adverb") or self._tokens[last].word in ("le", "les", "se", "nos")):
+        while last >= 0 and (
+            self._tokens[last].kind in ("auxiliary", "adverb") or self._tokens[last].word in ("le", "les", "se", "nos")
+        ):
             last -= 1
         for _ in range(2):
             last = self._before_aside(last)
@@ -502,7 +543,9 @@ class _Sentence:
         if self._tokens[at].word not in _CONNECTORS or at == 0:
             return False
         if self._tokens[at].kind == "determiner":
-            return self._tokens[at - 1].word in ("of", "for", "on", "de", "para", "y", "and") and self._is_nominal(at - 2)
+            return self._tokens[at - 1].word in ("of", "for", "on", "de", "para", "y", "and") and self._is_nominal(
+                at - 2
+            )
         if not self._is_nominal(at - 1):
             return False
         if self._tokens[at].word in ("of", "de", "del"):

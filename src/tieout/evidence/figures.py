@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieout.evidence.attribution import AttributionReader, authority_of
+from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Anchor, Attribution, Basis, Figure, Where
 from tieout.evidence.measure import MeasureContext, MeasureReader
 from tieout.evidence.mention import Mention
@@ -28,6 +29,12 @@ _WHERE: dict[str, Where] = {"cell": "table", "note": "note", "caption": "caption
 def figures_of(document: Document, language: str | None = None) -> list[Figure]:
     """All figures of a document, in text order. `language` overrides the document's own and the detected one."""
     return read_figures(setting_of(document, language))
+
+
+def reading_of(document: Document) -> Reading:
+    """A document with its passages and figures, ready to be checked."""
+    setting = setting_of(document)
+    return Reading(document, setting.language, setting.passages, read_figures(setting))
 
 
 def setting_of(document: Document, language: str | None = None) -> Setting:

@@ -16,7 +16,14 @@ from tieout.evidence.figure import Anchor, Basis
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage, Setting
 from tieout.language.phrases import (
-    Phrase, Token, clause_start, complement, is_of, is_possessive, phrase_at, tokens_of,
+    Phrase,
+    Token,
+    clause_start,
+    complement,
+    is_of,
+    is_possessive,
+    phrase_at,
+    tokens_of,
 )
 from tieout.language.tables import table
 
@@ -197,9 +204,7 @@ def _carries(family: str, mention: Mention) -> bool:
 class _Sentence:
     """One sentence with its mentions, as tokens."""
 
-    def __init__(
-        self, passage: Passage, bounds: tuple[int, int], mentions: Sequence[Mention], language: str
-    ) -> None:
+    def __init__(self, passage: Passage, bounds: tuple[int, int], mentions: Sequence[Mention], language: str) -> None:
         self._text = passage.text
         self._mentions = mentions
         self._language = language
@@ -234,7 +239,12 @@ class _Sentence:
             return self._changed(mention, at) or previous or self._subject(at)
         if mention.kind == "score":
             return self._scored(index, at) or previous
-        if self._is_gloss(at) and index and before[index - 1] and _family(self._mentions[index - 1]) == _family(mention):
+        if (
+            self._is_gloss(at)
+            and index
+            and before[index - 1]
+            and _family(self._mentions[index - 1]) == _family(mention)
+        ):
             return before[index - 1]
         after = self._after(mention, at)
         if after and _family(mention) == "ratio" and not self._has_of(at) and self._kind(at + 1) == "noun":
@@ -263,9 +273,7 @@ class _Sentence:
         family = _family(mention)
         if family not in ("ratio", "count") or mention.kind == "change" or not self._is_subject(at):
             return ()
-        whole = next(
-            (before[k] for k in range(index - 1, -1, -1) if before[k] and self._shares_whole(k, family)), ()
-        )
+        whole = next((before[k] for k in range(index - 1, -1, -1) if before[k] and self._shares_whole(k, family)), ())
         whole = whole[:1] or self._partitive(at)
         return _merged((*whole, *self._predicate(at + 1, 3)), self._text) if whole else ()
 
@@ -313,7 +321,7 @@ class _Sentence:
 
     def _is_part_of_next(self, index: int) -> bool:
         between = self._tokens[self._at[index] + 1 : self._at[index + 1]]
-        return 0 < len(between) <= 4 and is_of(between[0], self._language) or any(
+        return (0 < len(between) <= 4 and is_of(between[0], self._language)) or any(
             t.word == "out" for t in between[:1]
         )
 
@@ -347,7 +355,11 @@ class _Sentence:
             return self._described(phrase, predicate=False)
         befell = self._befell(at) if mention.kind == "level" else ()
         found = self._described(phrase, predicate=not befell, wide=ratio)
-        if not befell and len(found) == 1 and found[0] == (self._tokens[phrase.head].start, self._tokens[phrase.head].end):
+        if (
+            not befell
+            and len(found) == 1
+            and found[0] == (self._tokens[phrase.head].start, self._tokens[phrase.head].end)
+        ):
             found = self._fuller(phrase.head, at) or found
         if not befell and self._is_bare(found):
             found = self._rate_of(at) or self._copula(at) or self._counted_before(at) or found
@@ -405,9 +417,12 @@ class _Sentence:
             if token.kind in _SAID and not is_possessive(token):
                 out.append((token.start, token.end))
                 budget -= 1
-            elif token.kind in ("time", "figure", "number") or token.kind == "mark" or token.kind == "conjunction":
-                break
-            elif token.kind == "clause" and out:
+            elif (
+                token.kind in ("time", "figure", "number")
+                or token.kind == "mark"
+                or token.kind == "conjunction"
+                or (token.kind == "clause" and out)
+            ):
                 break
             at += 1
         return out
@@ -427,7 +442,8 @@ class _Sentence:
         """The phrase whose last word stands at `last`, walked back over `of` phrases to where it begins."""
         first = last
         while first >= 0 and (
-            self._kind(first) in ("noun", "name", "determiner", "past")
+            self._kind(first) in ("noun", "name", "determiner")
+            or (self._kind(first) == "past" and (self._language == "es" or self._kind(first - 1) == "determiner"))
             or (is_of(self._tokens[first], self._language) and self._kind(first - 1) in ("noun", "name"))
             or (self._kind(first) == "conjunction" and self._kind(first - 1) == "noun" and first < last)
         ):
@@ -466,11 +482,18 @@ class _Sentence:
                 continue
             phrase = phrase_at(self._tokens, index, self._language)
             if phrase is not None and phrase.first < verb and phrase.first - index <= 3:
-                if all(t.kind == "name" or self._text[t.start].isupper() for t in self._content(phrase.first, phrase.last)):
+                if all(self._is_name(t) for t in self._content(phrase.first, phrase.last)):
                     return ()
                 return self._described(_until(phrase, verb), predicate=False)
             index += 1
         return ()
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a word is a name; of one that opens the sentence only known words and plurals are taken as nouns."""
+        if token.kind == "name" or not self._text[token.start].isupper():
+            return token.kind == "name"
+        known = concept_of(token.word, self._language) or counting_of(token.word, self._language)
+        return known is None and not token.word.endswith("s")
 
     def _counted_before(self, at: int) -> Pieces:
         """`the highest number of homicides were …`: the last word of quantity or rate in front, with its complement."""
@@ -484,7 +507,10 @@ class _Sentence:
     def _before_noun(self, at: int) -> Pieces:
         """The noun right in front of an age: `children aged 0 to 5`."""
         index = at - 1
-        while self._kind(index) in ("past", "preposition", "adverb", "determiner") or self._word(index) in (",", "aged"):
+        while self._kind(index) in ("past", "preposition", "adverb", "determiner") or self._word(index) in (
+            ",",
+            "aged",
+        ):
             index -= 1
         return self._ending_at(index) if self._kind(index) == "noun" else ()
 
@@ -534,18 +560,39 @@ class _Sentence:
         found = next((i for i in near if self._words.change.match(self._word(i))), None)
         if found is not None:
             return found
-        return next((i for i in range(at + 1, min(len(self._tokens), at + 5)) if self._words.change.match(self._word(i))), None)
+        return next(
+            (i for i in range(at + 1, min(len(self._tokens), at + 5)) if self._words.change.match(self._word(i))), None
+        )
 
     def _is_noun(self, at: int) -> bool:
         """Whether a word of change is the noun (`a rise in`), not the verb."""
         before = self._kind(at - 1)
-        return before in ("determiner", "figure") or (before == "noun" and self._kind(at) == "noun") or self._word(at - 1) in ("of", "de")
+        return (
+            before in ("determiner", "figure")
+            or (before == "noun" and self._kind(at) == "noun")
+            or self._word(at - 1) in ("of", "de")
+        )
 
     def _scored(self, index: int, at: int) -> Pieces:
         """`FLORA CRIMES 7.00`, `6.40 CRIMINALITY SCORE`: the label beside the score, else what it is a score for."""
         start = self._at[index - 1] + 1 if index else 0
         label = self._tokens[start:at]
-        if label and all(t.kind in ("name", "noun", "mark", "conjunction", "preposition", "past", "gerund", "adverb", "determiner", "clause") for t in label):
+        if label and all(
+            t.kind
+            in (
+                "name",
+                "noun",
+                "mark",
+                "conjunction",
+                "preposition",
+                "past",
+                "gerund",
+                "adverb",
+                "determiner",
+                "clause",
+            )
+            for t in label
+        ):
             words = [t for t in label if t.kind in _CONTENT]
             upper = [t for t in words if self._text[t.start : t.end].isupper()]
             if words and len(upper) == len(words):

@@ -61,14 +61,13 @@ class PeriodReader:
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PeriodContext]:
         """The period of each mention of a passage, in the order given."""
-        if passage.block.kind == "cell":
-            return self._cell(passage, mentions)
         carried = self._carried_into(passage)
         memory = Memory()
         if carried is not None:
             memory.take(carried)
         dates = self._timeline.read(passage.text, passage.view.span, memory)
         found: dict[int, PeriodContext] = {}
+        idle = 0
         order = sorted(range(len(mentions)), key=lambda index: mentions[index].start)
         for start, end in passage.sentences:
             inside = [index for index in order if start <= mentions[index].start < end]
@@ -81,6 +80,8 @@ class PeriodReader:
                 self._words,
             )
             contexts, carried = _sentence(line, carried)
+            idle = 0 if line.dates or any(context.period for context in contexts) else idle + 1
+            carried = carried if idle < _REACH else None
             found.update(zip(inside, contexts, strict=True))
         self._last, self._above = carried, passage.headings
         if carried is not None and passage.text.rstrip().endswith(":"):
@@ -89,6 +90,8 @@ class PeriodReader:
 
     def _carried_into(self, passage: Passage) -> Dated | None:
         """A date that governs a passage from outside: its list's introduction, what it refers back to, its heading."""
+        if passage.block.kind == "cell":
+            return self._table(passage)
         if passage.lead is not None and passage.lead in self._introduced:
             return self._introduced[passage.lead]
         if self._last is not None and passage.headings == self._above and self._words.anaphora.search(passage.text):
@@ -106,11 +109,10 @@ class PeriodReader:
                 return replace(dates[0], basis="heading", ranged=False)
         return None
 
-    def _cell(self, passage: Passage, mentions: Sequence[Mention]) -> list[PeriodContext]:
-        """In a table: the date of the column's or row's header, else of the caption."""
-        own = self._timeline.read(passage.text, passage.view.span, Memory())
-        date = next((d for d in own if d.edtf), None) or self._header(passage)
-        return [_context(date) if date is not None else NOTHING for _ in mentions]
+    def _table(self, cell: Passage) -> Dated | None:
+        """What dates a cell from outside: its column's or row's header, the caption, the heading above the table."""
+        found = self._header(cell) or self._heading(cell)
+        return replace(found, basis="table") if found is not None else None
 
     def _header(self, cell: Passage) -> Dated | None:
         for near in self._tables().get(cell.block.table, ()):
@@ -120,7 +122,7 @@ class PeriodReader:
                 continue
             dates = [d for d in self._timeline.read(near.text, near.view.span, Memory()) if d.edtf]
             if len(dates) == 1:
-                return replace(dates[0], basis="table")
+                return dates[0]
         return None
 
     def _tables(self) -> dict[int | None, list[Passage]]:
@@ -136,6 +138,9 @@ class PeriodReader:
             self._setting.notes["period_tables"] = found
         return found
 
+
+_REACH = 2
+"""How many sentences without a date or a dated number end a date's reach."""
 
 _OWN_DATE = ("duration", "rank", "score")
 """What no earlier sentence dates: spans of time, and places in a ranking, which have their own edition."""
@@ -158,10 +163,17 @@ def _sentence(line: _Line, carried: Dated | None) -> tuple[list[PeriodContext], 
         else:
             context = _context(_end_of(date, pairs.get(index)))
         contexts.append(context)
-        if date is not None and (date.survey or not _in_brackets(line, date)):
+        if date is not None and _hands_on(line, mention, date):
             last = date
     opening = line.dates[0] if line.dates and line.dates[0].edtf and _leads(line, line.dates[0]) else None
     return contexts, last or opening or (carried if not line.dates else _only(line))
+
+
+def _hands_on(line: _Line, mention: Mention, date: Dated) -> bool:
+    """A date in brackets, or of a number that is only compared with, stays with its number."""
+    if _in_brackets(line, date) and not date.survey:
+        return False
+    return mention.kind == "change" or not line.words.compared.search(line.gap(max(line.start, mention.start - 40), mention.start))
 
 
 def _only(line: _Line) -> Dated | None:

@@ -30,8 +30,9 @@ _TITLE = 160
 """Characters of a first line that may be a title."""
 _TITLE_SHARE = 0.3
 """How often a title's country must be named, beside the one named most."""
-_NAME_SHARE = 0.4
-"""Share of all names of countries that the document's own must have."""
+_LEAST = 2
+_AHEAD = 1.6
+"""How often a document must name its country, and how many times oftener than the next."""
 _NEW_CLAUSE = re.compile(r"(?:,|\by|\band) (?:in|en)(?: the| el| la)? $|,[^,]*$")
 _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
@@ -75,9 +76,11 @@ def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
     lines += [p.text for p in passages[:5] if p.block.kind == "title"]
     lines += [p.text for p in passages[:1] if len(p.text) < _TITLE]
     for line in lines:
-        codes = {place.country for place in Gazetteer.for_country(None).scan(line) if place.country}
-        if len(codes) == 1:
-            return codes.pop()
+        places = [place for place in Gazetteer.for_country(None).scan(line) if place.country]
+        for weak in (False, True):
+            codes = {place.country for place in places if place.adjective is weak}
+            if len(codes) == 1:
+                return codes.pop()
     return None
 
 
@@ -91,8 +94,7 @@ def _top(counts: Counter[str], titled: str | None) -> str | None:
     if counts["001"] > most:
         return None
     second = rest[0][1] if rest else 0
-    clear = most >= _NAME_SHARE * own.total() or most >= 2 * second
-    return code if most >= 2 and most > second and clear else None
+    return code if most >= _LEAST and most >= _AHEAD * second else None
 
 
 class PlaceReader:
@@ -221,7 +223,7 @@ class PlaceReader:
             return None
         far = len(_WORD_COST.findall(between))
         if site.level == "area":
-            return site if far <= 8 else None
+            return site if far <= 8 and "," not in between else None
         if site.part in ("genitive", "population"):
             return site if far <= 6 and not self._is_abroad(site) else None
         if ")" in between and "(" not in between:
@@ -292,6 +294,8 @@ class PlaceReader:
             return topic, max(0, left - 1)
         if len({s.place for s in strong}) != 1 or self._is_home(strong[0]) or strong[0].wide or strong[0].level == "area":
             return None, 0
+        if self._is_abroad(strong[0]) and strong[0].part != "locative":
+            return None, 0
         if chosen:
             return (strong[0], _CARRY) if all(site is strong[0] for site in chosen) else (None, 0)
         opens = strong[0].part in ("locative", "subject") and strong[0].start - start < _OPENING
@@ -324,7 +328,8 @@ class PlaceReader:
         for index in reversed(passage.headings):
             heading = self._setting.passages[index]
             if index not in self._headings:
-                sites = [s for s in self._sites(heading.text) if s.part != "origin" and not s.wide]
+                sites = self._sites(heading.text) if len(heading.text) < _TITLE else []
+                sites = [s for s in sites if s.part in ("locative", "subject", "genitive") and not s.wide]
                 self._headings[index] = sites[0] if len(sites) == 1 and not self._is_home(sites[0]) else None
             site = self._headings[index]
             if site is not None and heading.block.kind == "heading":

@@ -66,6 +66,7 @@ class Phrases:
     respectively: re.Pattern[str]
     each: re.Pattern[str]
     articles: tuple[str, ...]
+    actors: re.Pattern[str]
     fresh: re.Pattern[str]
     datelines: re.Pattern[str]
     unlisted: tuple[re.Pattern[str], ...]
@@ -113,6 +114,7 @@ def phrases(language: str) -> Phrases:
         respectively=either(data["respectively"]["words"]),
         each=re.compile(rf" (?:\w+ )?(?:{'|'.join(data['each']['words'])})\b"),
         articles=tuple(data["abbreviations"]["need"]),
+        actors=re.compile(data["actors"]["pattern"]),
         fresh=re.compile(data["fresh"]["pattern"]),
         datelines=re.compile(data["datelines"]["pattern"]),
         unlisted=tuple(re.compile(row["pattern"]) for row in data["unlisted"]),
@@ -207,9 +209,11 @@ def _named(
         printed = text[start : max(name.end, after.end() if after else 0)]
         place = _value(printed, name, holder, gazetteer, language, home)
         whole = not (before or after)
-        yield Site(
-            start, end, place, name.code if whole else None, name.level, name.country, _part(text, start, end, name, say)
-        )
+        part = _part(text, start, end, name, say)
+        abroad = home is not None and name.level == "country" and name.code != home.code
+        if abroad and part == "subject" and say.actors.match(text, end):
+            part = "origin"
+        yield Site(start, end, place, name.code if whole else None, name.level, name.country, part)
 
 
 def _holds(text: str, inner: PlaceName, end: int, outer: PlaceName, gazetteer: Gazetteer) -> bool:

@@ -224,6 +224,8 @@ class Attachment:
     respectively: re.Pattern[str]
     anaphora: re.Pattern[str]
     determiner: re.Pattern[str]
+    compared: re.Pattern[str]
+    """Words of comparison at the end of what stands before a number."""
 
 
 @cache
@@ -245,6 +247,7 @@ def attachment(language: str) -> Attachment:
         respectively=re.compile(words["respectively"]),
         anaphora=re.compile(words["anaphora"]),
         determiner=re.compile(data["contexts"]["determiner"]),
+        compared=re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, data['leads']['compared']))})(?: \w{{2,5}})? $)"),
     )
 
 

@@ -14,14 +14,37 @@ from typing import Literal
 from tieout.language.tables import table
 
 Class = Literal[
-    "noun", "name", "past", "gerund", "verb", "auxiliary", "determiner", "preposition", "conjunction", "clause",
-    "pronoun", "adverb", "number", "time", "figure", "mark",
+    "noun",
+    "name",
+    "past",
+    "gerund",
+    "verb",
+    "auxiliary",
+    "determiner",
+    "preposition",
+    "conjunction",
+    "clause",
+    "pronoun",
+    "adverb",
+    "number",
+    "time",
+    "figure",
+    "mark",
 ]
 """`noun` is any open-class word that is no verb form; `name` a capitalised one inside the sentence; `past` a past form or
 participle; `figure` a number the caller has already read."""
 
 _CLOSED: tuple[Class, ...] = (
-    "auxiliary", "pronoun", "clause", "conjunction", "determiner", "preposition", "adverb", "number", "time", "verb",
+    "auxiliary",
+    "pronoun",
+    "clause",
+    "conjunction",
+    "determiner",
+    "preposition",
+    "adverb",
+    "number",
+    "time",
+    "verb",
 )
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'/][^\W\d_]+)*|\d+(?:[.,\u00a0]\d+)*|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -123,9 +146,7 @@ def class_of(word: str, language: str, inside: bool = False) -> Class:
     return "noun"
 
 
-def tokens_of(
-    text: str, start: int, end: int, language: str, figures: Sequence[tuple[int, int]] = ()
-) -> list[Token]:
+def tokens_of(text: str, start: int, end: int, language: str, figures: Sequence[tuple[int, int]] = ()) -> list[Token]:
     """The tokens of `text[start:end]`. Each of `figures` (offsets, in order, apart) becomes one token `figure`."""
     out: list[Token] = []
     at = start
@@ -161,13 +182,12 @@ def phrase_at(tokens: Sequence[Token], at: int, language: str) -> Phrase | None:
         kind = tokens[end].kind
         if kind in _NOMINAL and not (is_possessive(tokens[end]) and head >= 0 and shapes.adjective_follows):
             head = end if head < 0 or not shapes.adjective_follows or tokens[end - 1].kind == "conjunction" else head
-        elif kind == "past" and (shapes.adjective_follows and head >= 0 or _nominal(tokens, end + 1)):
-            pass
-        elif kind == "gerund" and _nominal(tokens, end + 1) and head < 0:
-            pass
-        elif kind == "adverb" and head < 0 and end > at and _nominal(tokens, end + 1):
-            pass
-        elif head >= 0 and kind == "conjunction" and _nominal(tokens, end + 1):
+        elif (
+            (kind == "past" and ((shapes.adjective_follows and head >= 0) or _nominal(tokens, end + 1)))
+            or (kind == "gerund" and _nominal(tokens, end + 1) and head < 0)
+            or (kind == "adverb" and head < 0 and end > at and _nominal(tokens, end + 1))
+            or (head >= 0 and kind == "conjunction" and _nominal(tokens, end + 1))
+        ):
             pass
         else:
             break
@@ -187,7 +207,8 @@ def _skip(tokens: Sequence[Token], at: int) -> int:
 
 def _nominal(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (
-        tokens[at].kind in _NOMINAL or (tokens[at].kind == "past" and at + 1 < len(tokens) and tokens[at + 1].kind in _NOMINAL)
+        tokens[at].kind in _NOMINAL
+        or (tokens[at].kind == "past" and at + 1 < len(tokens) and tokens[at + 1].kind in _NOMINAL)
     )
 
 

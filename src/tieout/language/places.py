@@ -193,8 +193,11 @@ class Gazetteer:
         before = first - 1
         if before >= 0 and text[words[before].end() : words[first].start()] == " ":
             word, capital = folded[before], words[before][0][0].isupper()
-            if word in ("of", "de", "del") and before and folded[before - 1] in known.bodies and entry.level != "country":
-                return words[before - 1][0][0].isupper()
+            head = before - 1 if word in ("the", "la", "las", "el", "los") else before
+            if head > 0 and folded[head] in ("of", "de", "del") and entry.level != "country":
+                body = words[head - 1][0]
+                if folded[head - 1] in known.bodies and body[0].isupper():
+                    return True
             if capital and not self._harmless(word) and not self._begins_place(word):
                 opens = before == 0 or text[: words[before].start()].rstrip()[-1:] in ".!?:;\"“«(•*"
                 return not (opens and (word in known.leads or entry.level in ("country", "region", "world")))
@@ -331,7 +334,9 @@ def _core() -> tuple[tuple[_Entry, ...], dict[str, tuple[str, str | None]]]:
     for row in _rows("countries.tsv"):
         names = [*row[2].split("|"), *row[3].split("|"), *_split(_variants().get(row[0], ""))]
         parents[row[0]] = (names[0], None)
-        entries += (_entry(row[0], "country", None, names[0], name) for name in dict.fromkeys(names))
+        for name in dict.fromkeys(names):
+            entry = _entry(row[0], "country", None, names[0], name)
+            entries.append(replace(entry, needs_support=_fold(name) in _ambiguous()))
     for row in _rows("regions.tsv"):
         level: Level = "world" if row[0] == "001" else "region"
         names, adjectives = _split(row[1]) + _split(row[2]), _split(row[3])
@@ -386,9 +391,14 @@ def _gazetteer(codes: tuple[str, ...]) -> Gazetteer:
         _add_places(_rows(f"packs/{code}.tsv"), places, parents, pack=True)
         # `Panamá` the city and `México` the state give way to the country of the same name; `Georgia` of the US does not.
         places = [place for place in places if code not in own.get(place.tokens, ())]
-        taken = {place.tokens for place in places if not place.needs_support}
-        entries = [e for e in entries if e.adjective or e.tokens not in taken or e.code == code] + places
+        taken = {place.tokens: place.level for place in places}
+        entries = [e for e in entries if e.adjective or not _gives_way(e, taken.get(e.tokens))] + places
     return Gazetteer(entries, parents)
+
+
+def _gives_way(core: _Entry, level: Level | None) -> bool:
+    """Whether a name of the core is another place in a country's pack: a subdivision's name wins, a small place's does not."""
+    return level == "admin1" or (level is not None and core.level == "city")
 
 
 def _split(names: str) -> list[str]:

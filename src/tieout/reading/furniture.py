@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from tieout.reading.lines import Line
-from tieout.reading.shapes import LEADER, LINK, NUMBER_ALONE, ends_sentence
+from tieout.reading.shapes import LEADER, NUMBER_ALONE, ends_sentence
 
 _PAGE_NUMBER = re.compile(r"(?<!\S)\d{1,4}(?!\S)")
 _LEADING_NUMBER = re.compile(r"(\d{1,4})\s")
@@ -21,6 +21,7 @@ _ENTRY_NUMBER = re.compile(r"[\divxl]{1,4}(?:[–-]\d{1,4})?")
 _HEAD_LENGTH = 110
 _HEAD_REACH = 2
 """A running head stands at most this many lines from the page break."""
+_LEADS = ("....", ". . . .", "……", "______")
 _LEADERS_APART = 8
 _LEADERS_AT_LEAST = 3
 _SHORT = 60
@@ -52,7 +53,7 @@ def _take_heads(lines: Sequence[Line], numbers: dict[int, str], found: Furniture
     """Short lines repeated beside page breaks or numbers that stand alone."""
     where: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if i not in numbers and len(line.text) <= _HEAD_LENGTH and not LINK.search(line.text):
+        if i not in numbers and len(line.text) <= _HEAD_LENGTH and "://" not in line.text:
             where[_signature(line)].append(i)
     feeds = any(line.feed for line in lines)
     for places in where.values():
@@ -108,7 +109,7 @@ def _take_numbers(lines: Sequence[Line], numbers: dict[int, str], found: Furnitu
 
 def _take_contents(lines: Sequence[Line], contents: frozenset[str], found: Furniture) -> None:
     """Tables of contents: lines with dot leaders, and the short lines and numbers that stand among them."""
-    leaders = [i for i, line in enumerate(lines) if LEADER.search(line.text)]
+    leaders = [i for i, line in enumerate(lines) if any(sign in line.text for sign in _LEADS) and LEADER.search(line.text)]
     run: list[int] = []
     for i in [*leaders, len(lines) + 2 * _LEADERS_APART]:
         if run and i - run[-1] > _LEADERS_APART:

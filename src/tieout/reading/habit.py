@@ -14,6 +14,8 @@ from tieout.reading.shapes import ends_sentence
 _PAGE_WIDTH = 135
 """No page that people read is set wider than this many characters."""
 _LONG = 0.7
+_SAMPLE = 2000
+"""So many lines are enough to know the width of a page."""
 _NARROW = str.maketrans("", "", "iljtfrI.,;:'’‘|!()[] ")
 _WIDE = str.maketrans("", "", "mwMWQOGDNHCU@%—&")
 
@@ -44,6 +46,6 @@ def habit_of(lines: Sequence[Line]) -> Habit:
     wrapped = typical <= _PAGE_WIDTH and len(long) >= 3 and len(open_ended) >= 0.4 * len(long)
     if not wrapped:
         return Habit(False, False, float(_PAGE_WIDTH))
-    widths = sorted(width(lines[i].text) for i in long)
+    widths = sorted(width(lines[i].text) for i in long[:: 1 + len(long) // _SAMPLE])
     spaced = sum(1 for i in open_ended if lines[i + 1].gap == 1 and not lines[i + 1].page) >= 0.5 * len(open_ended)
     return Habit(True, spaced, widths[int(0.95 * (len(widths) - 1))])

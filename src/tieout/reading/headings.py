@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tieout.reading.document import Block, BlockKind, Piece, Span
 from tieout.reading.habit import width
@@ -47,7 +47,9 @@ class Draft:
     level: int = 0
     label: re.Match[str] | None = None
     label_alone: bool = False
-    grounds: str = field(default="")
+    fullest: float = 0.0
+    """The width of its fullest line behind the first, where it is narrow."""
+    grounds: str = ""
     """Why it may be a heading: `hash`, `number`, `caps`, `short`."""
 
     @classmethod
@@ -63,18 +65,18 @@ class Draft:
             self.pieces[-1][1] = line.end
         self.texts.append(line.text)
         self.lines += 1
-        self.last_gap = gap
+        self.last_gap = self.last_gap if apart else gap
+        if self.narrow:
+            self.fullest = max(self.fullest, width(line.text))
 
     @property
     def start(self) -> int:
         return self.pieces[0][0]
 
-    def measure(self) -> float | None:
-        """The width of its fullest line when it is set narrower than the page: a list item or a labelled paragraph."""
-        if self.kind != "list_item" and self.label is None:
-            return None
-        texts = self.texts[1:] if self.label_alone else self.texts
-        return max((width(text) for text in texts), default=None) if len(texts) > 1 or self.label_alone else None
+    @property
+    def narrow(self) -> bool:
+        """Whether it may be set narrower than the page: a list item or a labelled paragraph."""
+        return self.kind == "list_item" or self.label is not None
 
     def heading_text(self) -> str:
         """Its text in one line, without the head that is no words."""

@@ -10,7 +10,9 @@ from tieout.reading.links import inside
 from tieout.reading.marks import Mark
 
 _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|p|a|small|font)\b[^<>\n]{0,200}>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*{2,3}|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\3(?![\w*])")
+_SIGNS = re.compile(r"[*_]+")
+_FAR = 400
+"""Signs further apart than this are no pair."""
 _ENTITY = re.compile(r"&nbsp;")
 
 
@@ -24,13 +26,35 @@ def inline_spans(text: str, marks: Sequence[Mark], links: Sequence[Span]) -> lis
             Span("markup", m.start(), m.end()) for m in _TAG.finditer(text) if m.start() not in taken and m.end() not in closing
         ]
     if "*" in text or "_" in text:
-        starts = [link.start for link in links]
-        for m in _EMPHASIS.finditer(text):
-            if inside(starts, links, m.start()) or inside(starts, links, m.end() - 1):
-                continue
-            sign = m[1] or m[3]
-            spans.append(Span("markup", m.start(), m.start() + len(sign)))
-            spans.append(Span("markup", m.end() - len(sign), m.end()))
+        spans += _emphasis(text, links, {mark.start for mark in marks})
     if "&nbsp;" in text:
         spans += [Span("markup", m.start(), m.end()) for m in _ENTITY.finditer(text)]
     return spans
+
+
+def _emphasis(text: str, links: Sequence[Span], taken: set[int]) -> list[Span]:
+    """Stars and underscores in pairs of equal length on one line, outside words: `**so**`, `_so_`."""
+    starts = [link.start for link in links]
+    spans = []
+    opening: re.Match[str] | None = None
+    for sign in _SIGNS.finditer(text):
+        if len(sign.group()) > 3 or sign.start() in taken or inside(starts, links, sign.start()):
+            continue
+        if opening is not None and _closes(text, opening, sign):
+            spans += [Span("markup", opening.start(), opening.end()), Span("markup", sign.start(), sign.end())]
+            opening = None
+        elif _opens(text, sign):
+            opening = sign
+    return spans
+
+
+def _opens(text: str, sign: re.Match[str]) -> bool:
+    before = text[sign.start() - 1] if sign.start() else " "
+    return not before.isalnum() and sign.end() < len(text) and not text[sign.end()].isspace()
+
+
+def _closes(text: str, opening: re.Match[str], sign: re.Match[str]) -> bool:
+    if sign.group() != opening.group() or sign.start() - opening.end() > _FAR or text[sign.start() - 1].isspace():
+        return False
+    after = text[sign.end()] if sign.end() < len(text) else " "
+    return not after.isalnum() and "\n" not in text[opening.end() : sign.start()]

@@ -22,8 +22,8 @@ from tieout.reading.links import link_blocks, link_lines, link_spans
 from tieout.reading.losses import note_losses
 from tieout.reading.marks import Mark, marks_of, sign_marks
 from tieout.reading.names import caption_label, part_names
-from tieout.reading.notes import Body, bodies_of, symbol_notes_of
-from tieout.reading.shapes import ATX, BULLET, LABEL
+from tieout.reading.notes import Body, bodies_of, remains_of, symbol_notes_of
+from tieout.reading.shapes import ATX, BULLET, COUNTED, LABEL
 from tieout.reading.tables import Grid, grids_of
 
 _PARAGRAPH_NUMBERS = 12
@@ -79,10 +79,11 @@ def _notes(text: str, lines: Sequence[Line], free: Sequence[bool]) -> tuple[list
     bodies = bodies_of(lines, free, part_names("notes"))
     marks = _marks(text, lines, free, bodies)
     if bodies:
-        met = {mark.label for mark in marks} & {body.label for body in bodies}
-        if len(met) < 0.5 * len(bodies):
+        marked = {mark.label for mark in marks}
+        if sum(body.label in marked for body in bodies) < 0.5 * len(bodies):
             bodies = []
             marks = _marks(text, lines, free, bodies)
+    bodies = [*bodies, *remains_of(lines, free, bodies)]
     taken = {i for body in bodies for i in body.lines}
     rest = [f and i not in taken for i, f in enumerate(free)]
     signs = sign_marks(text)
@@ -105,7 +106,7 @@ def _marks(text: str, lines: Sequence[Line], free: Sequence[bool], bodies: Seque
 
 def _note_block(body: Body) -> Block:
     pieces = ((body.start, body.end),) + ((body.overleaf,) if body.overleaf else ())
-    return Block("note", pieces, label=body.label)
+    return Block("note", pieces, label=body.label or None)
 
 
 def _drafts(lines: Sequence[Line], free: Sequence[bool], marks: Sequence[Mark]) -> list[Draft]:
@@ -144,7 +145,7 @@ def _joins(draft: Draft, bare: str, line: Line, apart: bool, habit: Habit) -> bo
         return not apart and line.gap <= 1
     if _begins(line, bare, habit):
         return False
-    return goes_on(bare, line, apart, draft.last_gap, habit, draft.measure())
+    return goes_on(bare, line, apart, draft.last_gap, habit, draft.fullest)
 
 
 def _begins(line: Line, bare: str, habit: Habit) -> bool:
@@ -155,6 +156,8 @@ def _begins(line: Line, bare: str, habit: Habit) -> bool:
     if BULLET.match(line.text):
         # A dash between words can come to stand at the head of a line; a list's dash follows a finished line.
         return head not in "-–*" or not habit.wrapped or not bare or bare[-1] in ".:;!?" or line.gap > 0
+    if line.gap and COUNTED.match(line.text):
+        return True
     if LABEL.match(line.text):
         return not habit.wrapped or line.gap > 0 or not bare or bare[-1] in ".:;,!?”)" or not bare[-1].isalnum()
     return bool(caption_label().match(line.text)) and (line.gap > 0 or not bare or bare[-1] in ".:;!?")

@@ -16,8 +16,11 @@ def note_losses(marks: Sequence[Mark], bodies: Sequence[Body]) -> list[Loss]:
     losses = []
     for run in _stretches((m.label, m.start, m.end) for m in _first_of_each(marks) if m.label not in texts):
         losses.append(_loss("note_body", run, "the text of the note is missing", "the texts of the notes are missing"))
-    for run in _stretches((b.label, b.start, b.end) for b in bodies if b.label not in marked):
+    for run in _stretches((b.label, b.start, b.end) for b in bodies if b.label and b.label not in marked):
         losses.append(_loss("note_mark", run, "the note's mark is missing", "the marks of the notes are missing"))
+    losses += [
+        Loss("note_body", "the beginning of a note is missing; lost in extraction", b.start, b.end) for b in bodies if not b.label
+    ]
     return losses
 
 

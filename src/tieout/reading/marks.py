@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from tieout.reading.notes import RAISED_DIGITS
 from tieout.reading.rising import Candidate, rising_run
 
-_AFTER = r"(?=$|[\s.,;:!?)\]’”\"»–—]|</)"
-_WORD = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bkm)(?<!\bcm)(?<!\bmm)(?<!CO)(?P<n>[1-9]\d{{0,3}}){_AFTER}", re.MULTILINE)
-_STOP = re.compile(rf"(?<=[^\d\s][.,;:!?)\]’”\"»…%*])(?P<n>[1-9]\d{{0,3}}){_AFTER}", re.MULTILINE)
-_CLOSE = re.compile(rf"(?<=[)\]’”\"»…%])(?P<n>[1-9]\d{{0,3}}){_AFTER}", re.MULTILINE)
-_NUMBER_STOP = re.compile(r"(?<=\d[.;:!?])(?P<n>[1-9]\d{0,3})(?=\s*$|\s+[^\W\da-z_]|\s+[“‘\"«¿¡(])", re.MULTILINE)
-_YEAR_COMMA = re.compile(rf"(?<=\b(?:19|20)\d\d,)(?P<n>[1-9]\d{{0,3}}){_AFTER}", re.MULTILINE)
+_STUCK = re.compile(r"[1-9](?<=[^\s\d(\[{/+=<>~#&@$€£_|\\–—-][1-9])\d{0,3}(?![\w%/°º-])")
+"""A number of up to four digits with something before it and nothing stuck behind it."""
+_CLOSERS = frozenset(")]’”\"»…%*'")
+_STOPS = frozenset(".,;:!?")
+_BEHIND = frozenset(" \t\n\r\f.,;:!?)]’”\"»<\u00a0")
+_SENTENCE = re.compile(r"[ \t]*(?:$|\s*[^\W\da-z_]|\s*[“‘\"«¿¡(])", re.MULTILINE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ABBREVIATED = re.compile(r"\b(?:[Nn]o|[Aa]rts?|[Pp]ar[ar]s?|pp?|[Cc]h|[Ff]ig|[Nn]úm|[Ss]ec|[Vv]ol|Rev|Add|[Vv])\.$")
 _RAISED = re.compile(r"(?<![\d\s])(?P<n>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<d>[¹²³⁰⁴⁵⁶⁷⁸⁹]{2,4})")
 _TAGGED = re.compile(r"(?P<before>\d?)<sup>\s*(?P<n>[1-9]\d{0,3})\s*</sup>")
 _BRACKET = re.compile(r"\[\^?(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\](?!:)")
-_UNIT_BEFORE = re.compile(r"(?:\b[kcmd]?m|\bhab|\bft|\bmi)$")
+_UNIT_BEFORE = re.compile(r"(?:\b[kcmd]?m|\bhab|\bft|\bmi|CO|PM)$")
 
 _SIGN = re.compile(r"(?<=[^\W\d_])([*∗†‡§¶]{1,3})(?=[\s.,;:]|$)", re.MULTILINE)
 _SPACED_FROM = 20
@@ -116,10 +117,14 @@ def _bracketed(text: str, is_open: Callable[[int], bool], labels: Collection[str
 
 
 def _tagged(text: str) -> list[_Seen]:
-    return [_Seen(m.start("n") - 5, m.end(), int(m["n"]), _SURE) for m in _TAGGED.finditer(text) if not m["before"]]
+    if "<sup" not in text:
+        return []
+    return [_Seen(m.end("before"), m.end(), int(m["n"]), _SURE) for m in _TAGGED.finditer(text) if not m["before"]]
 
 
 def _raised(text: str) -> list[_Seen]:
+    if not any(digit in text for digit in "⁰¹²³⁴⁵⁶⁷⁸⁹"):
+        return []
     seen = []
     for m in _RAISED.finditer(text):
         number = int(m.group().translate(RAISED_DIGITS))
@@ -130,17 +135,33 @@ def _raised(text: str) -> list[_Seen]:
 
 def _stuck(text: str) -> list[_Seen]:
     """Numbers stuck to a word or a stop, where extraction has lost that they were raised."""
-    found: dict[int, _Seen] = {}
-    for pattern, weight in ((_CLOSE, _SURE), (_STOP, _SURE), (_WORD, _LIKELY), (_YEAR_COMMA, _LIKELY), (_NUMBER_STOP, _UNSURE)):
-        for m in pattern.finditer(text):
-            start = m.start("n")
-            if start in found:
-                continue
-            if pattern is _STOP and _ABBREVIATED.search(text, max(0, start - 8), start):
-                found[start] = _Seen(start, m.end("n"), int(m["n"]), 0.1)
-                continue
-            found[start] = _Seen(start, m.end("n"), int(m["n"]), weight)
-    return [found[start] for start in sorted(found)]
+    seen = []
+    for m in _STUCK.finditer(text):
+        start, end = m.span()
+        if end < len(text) and text[end] not in _BEHIND:
+            continue
+        weight = _weight(text, start, end)
+        if weight:
+            seen.append(_Seen(start, end, int(m.group()), weight))
+    return seen
+
+
+def _weight(text: str, start: int, end: int) -> float:
+    """How likely a stuck number is a mark, by what stands before it; 0 when it cannot be one."""
+    before, further = text[start - 1], text[start - 2] if start > 1 else " "
+    if before in _CLOSERS:
+        return _SURE if not further.isspace() else 0.0
+    if before in _STOPS:
+        if further.isspace():
+            return 0.0
+        if not further.isdigit():
+            return 0.1 if _ABBREVIATED.search(text, max(0, start - 8), start) else _SURE
+        if before == ",":
+            return _LIKELY if _YEAR.fullmatch(text, max(0, start - 5), start - 1) and not text[max(0, start - 6)].isdigit() else 0.0
+        return _UNSURE if _SENTENCE.match(text, end) else 0.0
+    if before.isalpha() and further.isalpha():
+        return 0.0 if _UNIT_BEFORE.search(text, max(0, start - 6), start) else _LIKELY
+    return 0.0
 
 
 def _in_order(seen: Sequence[_Seen], numbers: set[int]) -> list[Mark]:

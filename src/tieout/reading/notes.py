@@ -6,6 +6,7 @@ Only finds and bounds them. Which of them are notes at all is decided with the m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _SIGN = re.compile(r"([*∗†‡§¶]{1,3})\s*(?=\w)")
 _DATE = re.compile(r"\d{1,2} [A-ZÁÉÍÓÚ][a-zà-ÿ]+ \d{4}\b|\d{1,2} (?:de )?[^\W\d_]+ (?:de |del )?\d{4}\b")
 _AMOUNT = re.compile(r"(?:per ?cent|percent|por ciento|million|millones|mil |of the |de los |de las )", re.IGNORECASE)
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TAIL = re.compile(r",\s*$|^\s*$")
+_REMAINS_FROM = 5
 _OVERLEAF = 8
 _REACH = 40
 """Lines that one note may fill at most."""
@@ -39,7 +42,8 @@ class Body:
     end: int
     """Where its first piece ends."""
     style: str
-    """How the label is printed: `plain`, `bracket`, `raised`, `listed` (`1.` under a heading), `sign` (`*`)."""
+    """How the label is printed: `plain`, `bracket`, `raised`, `listed` (`1.` under a heading), `sign` (`*`),
+    `remains` (the label is lost)."""
     overleaf: tuple[int, int] | None = None
     """The piece at the foot of the next page, when the note goes on there."""
 
@@ -114,7 +118,7 @@ def _run_of(style: str, lines: Sequence[Line], free: Sequence[bool]) -> list[Bod
 def _label_of(style: str, text: str) -> tuple[int, int, float] | None:
     """Number, length of the label and weight of a line that may begin a note."""
     if style == "raised":
-        raised = _RAISED.match(text)
+        raised = _RAISED.match(text) if text[0] in "<⁰¹²³⁴⁵⁶⁷⁸⁹" else None
         if raised is None:
             return None
         number = int(raised[1] or raised[2].translate(RAISED_DIGITS))
@@ -169,3 +173,18 @@ def _turn_pages(found: Sequence[Body], lines: Sequence[Line], free: Sequence[boo
                 body.lines.extend(range(k, head))
                 body.overleaf = (lines[k].start, lines[head - 1].end)
                 break
+
+
+def remains_of(lines: Sequence[Line], free: Sequence[bool], bodies: Sequence[Body]) -> list[Body]:
+    """What is left of notes whose beginning was lost: lines at a page's foot that end with the word nearly all notes end
+    with (in some reports each ends with the word that carries the link). Their label is empty."""
+    last_words = Counter(lines[body.lines[-1]].text.split()[-1] for body in bodies)
+    word, count = last_words.most_common(1)[0] if last_words else ("", 0)
+    if count < _REMAINS_FROM or count < 0.4 * len(bodies) or not word.isalpha():
+        return []
+    taken = {i for body in bodies for i in body.lines}
+    found = []
+    for i, line in enumerate(lines):
+        if free[i] and i not in taken and line.text.endswith(word) and _TAIL.search(line.text[: -len(word)]):
+            found.append(Body("", line.start, line.start, [i], line.end, "remains"))
+    return found

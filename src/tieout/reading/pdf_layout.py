@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tieout.reading.document import BlockKind
@@ -52,21 +53,7 @@ class Paragraph:
     """A table of contents: kept in the text, not read."""
 
 
-@dataclass(slots=True)
-class Layout:
-    """The whole document, page by page in the order in which it is written."""
-
-    heads: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    feet: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    body: dict[int, list[Paragraph | Table]] = field(default_factory=lambda: defaultdict(list))
-    """What begins on a page, or goes on there."""
-    notes: dict[int, list[Paragraph]] = field(default_factory=lambda: defaultdict(list))
-    title: str | None = None
-    labels: dict[int, str] = field(default_factory=dict)
-    """The number of each page, as printed when the pages print numbers."""
-
-
-# -- running heads and feet ----------------------------------------------------------------------------------------------
+# -- running heads and feet ------------------------------------------------------------------------------------------
 
 
 def take_furniture(pages: Sequence[Page]) -> tuple[dict[int, list[Segment]], dict[int, str]]:
@@ -134,7 +121,7 @@ def _page_labels(count: int, numbers: dict[int, int]) -> dict[int, str]:
     return {index: str(index + offset) if index + offset > 0 else str(index + 1) for index in range(count)}
 
 
-# -- sizes ---------------------------------------------------------------------------------------------------------------
+# -- sizes -----------------------------------------------------------------------------------------------------------
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -146,7 +133,7 @@ def body_size(pages: Sequence[Page]) -> float:
     return max(weight, key=lambda size: (weight[size], size)) if weight else 10.0
 
 
-# -- notes ---------------------------------------------------------------------------------------------------------------
+# -- notes -----------------------------------------------------------------------------------------------------------
 
 
 def take_notes(items: list[Item], body: float, open_note: Paragraph | None) -> tuple[list[Item], list[Paragraph]]:
@@ -183,7 +170,7 @@ def _lines(item: Item) -> Iterator[Line]:
             yield from cell.lines
 
 
-def _foot_start(items: list[Item], body: float, labels: set[str | None]) -> int:
+def _foot_start(items: list[Item], body: float, labels: set[str]) -> int:
     """Index of the first line of the notes at the foot of a column; the number of items when it has none."""
     start = len(items)
     while start and isinstance(item := items[start - 1], Line) and item.size < SMALL * body:
@@ -192,7 +179,7 @@ def _foot_start(items: list[Item], body: float, labels: set[str | None]) -> int:
     return start if any(heads) else len(items)
 
 
-def _note_head(line: Line, notes: Sequence[Paragraph], labels: set[str | None]) -> re.Match[str] | None:
+def _note_head(line: Line, notes: Sequence[Paragraph], labels: set[str]) -> re.Match[str] | None:
     """The number with which a line begins a note: raised, or one that a mark on the page bears and that goes on."""
     head = _NOTE_HEAD.match(line.text)
     if head is None:
@@ -207,15 +194,14 @@ def _follows(before: str | None, label: str) -> bool:
     return bool(before and before.isdigit() and label.isdigit() and int(label) == int(before) + 1)
 
 
-# -- paragraphs ----------------------------------------------------------------------------------------------------------
+# -- paragraphs ------------------------------------------------------------------------------------------------------
 
 
 class Grouper:
     """Groups the body's items, page by page, into paragraphs and tables."""
 
-    def __init__(self, pages: Sequence[Page], body: float) -> None:
+    def __init__(self, body: float) -> None:
         self.body = body
-        self._pages = pages
         self._pitch: dict[float, float] = {}
         self._last: Paragraph | None = None
         self._previous: Line | None = None
@@ -224,11 +210,11 @@ class Grouper:
         """Measure the usual distance between lines of each size."""
         distances: dict[float, list[float]] = defaultdict(list)
         lines = [item for item in items if isinstance(item, Line)]
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             distance = above.y - below.y
-            if above.page == below.page and above.column == below.column and _same_size(above, below):
-                if 0 < distance < 2.5 * above.size:
-                    distances[round(above.size)].append(distance)
+            beside = above.page == below.page and above.column == below.column and _same_size(above, below)
+            if beside and 0 < distance < 2.5 * above.size:
+                distances[round(above.size)].append(distance)
         self._pitch = {size: median(found) for size, found in distances.items()}
 
     def group(self, items: Sequence[Item]) -> list[Paragraph | Table]:

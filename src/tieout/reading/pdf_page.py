@@ -305,7 +305,7 @@ def _is_raised(glyphs: _Glyphs, index: int, line: Run) -> bool:
     return glyphs.ink(index).bottom - line.y > _RAISED * line.size
 
 
-# -- links -------------------------------------------------------------------------------------------------------------
+# -- links -----------------------------------------------------------------------------------------------------------
 
 
 def _attach_links(page: Any, runs: list[Run], text: str, glyphs: _Glyphs, turn: Turn) -> None:
@@ -370,7 +370,7 @@ def _turned(left: float, bottom: float, right: float, top: float, turn: Turn) ->
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-# -- what is drawn -----------------------------------------------------------------------------------------------------
+# -- what is drawn ---------------------------------------------------------------------------------------------------
 
 
 def _read_objects(page: Any, result: Page, turn: Turn) -> None:

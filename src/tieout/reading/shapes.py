@@ -16,6 +16,8 @@ LABEL = re.compile(
     r"|(?P<upper>[A-Z]|[IVXL]{1,6})\.)(?:\s+|$)"
 )
 """A label at the head of a line: `(a)`, `a)`, `iv.`, `12.`, `116.107.`, `1.4.1`, `A.`, `II.`"""
+COUNTED = re.compile(r"[^\W\d_a-z][^\W\d_]{2,15} \d{1,3}: ")
+"""A line of a list that counts its items by name: `Chapter 3: `."""
 ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 CLOSING_ATX = re.compile(r"[ \t]+#+$")
 NUMBER_ALONE = re.compile(r"[-–—\[(|]?\s*(\d{1,4})\s*[-–—\])|]?")

@@ -6,10 +6,13 @@ A field that one side does not state never speaks against a comparison: unknown 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import is_date, overlaps
+
+Field = Literal["place", "period", "authority", "unit"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
@@ -18,18 +21,17 @@ _EMPTY = frozenset(
 )
 
 
-def clash(figures: Sequence[Figure], *, periods: bool = True) -> str | None:
-    """The reason code why some of these cannot be compared, None when nothing speaks against it."""
+def clash(figures: Sequence[Figure], *fields: Field) -> str | None:
+    """The reason code why some of these cannot be compared, None when nothing speaks against it.
+
+    `fields` are those that must not differ, all four unless given: the parts of a total may lie in other places than
+    the total, base and end of a change lie in other periods.
+    """
     first = figures[0]
     for other in figures[1:]:
-        if _differ(first.place_code or first.place, other.place_code or other.place):
-            return "other_place"
-        if periods and other_period(first, other):
-            return "other_period"
-        if _differ(first.authority, other.authority):
-            return "other_authority"
-        if _differ(first.counting, other.counting):
-            return "other_unit"
+        for field in fields or _FIELDS:
+            if _FIELDS[field](first, other):
+                return f"other_{field}"
     return None
 
 
@@ -56,6 +58,14 @@ def content(measure: str | None) -> frozenset[str]:
 def shared_words(one: Figure, other: Figure) -> int:
     """How many telling words two measures have in common."""
     return len(content(one.measure) & content(other.measure))
+
+
+_FIELDS: dict[Field, Callable[[Figure, Figure], bool]] = {
+    "place": lambda a, b: _differ(a.place_code or a.place, b.place_code or b.place),
+    "period": other_period,
+    "authority": lambda a, b: _differ(a.authority, b.authority),
+    "unit": lambda a, b: _differ(a.counting, b.counting),
+}
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -112,23 +112,26 @@ def _mainly(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str)
         "share", (claim.figure, whole, *named), relation,
         stated=f"{words(claim.figure)} of {words(whole)}, mainly {', '.join(words(f) for f in named)}",
         computed=f"({' + '.join(bare(f) for f in named)}) / {bare(whole)} = {number(result)} percent",
-        explicit=True, reason=clash([whole, *named]) and None,
+        explicit=True,
     )  # fmt: skip
 
 
 def _inferred(claim: Seat, amounts: list[Seat], before: list[Seat]) -> Iterator[Tie]:
     """Part and whole that the text only sets near: kept when they reconcile, otherwise nothing is said."""
-    for part in amounts:
-        for whole in [*before, *amounts]:
-            small, large = part.figure, whole.figure
-            if part is whole or not same_unit(small, large) or (small.value or 0) >= (large.value or 0):
-                continue
-            if abs(part.start - claim.end) > 80 and abs(claim.start - part.end) > 80:
-                continue
-            tie = _tie(claim.figure, small, large, explicit=False)
-            if tie:
-                yield tie
-                return
+    pairs = [(part, whole) for part in amounts if _near(part, claim, 80) for whole in [*before, *amounts]]
+    pairs += [(part, whole) for part in before for whole in amounts if 0 <= whole.start - claim.end < 60]
+    for part, whole in pairs:
+        small, large = part.figure, whole.figure
+        if part is whole or not same_unit(small, large) or (small.value or 0) >= (large.value or 0):
+            continue
+        tie = _tie(claim.figure, small, large, explicit=False)
+        if tie:
+            yield tie
+            return
+
+
+def _near(one: Seat, other: Seat, reach: int) -> bool:
+    return max(one.start, other.start) - min(one.end, other.end) <= reach
 
 
 def _tie(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie | None:
@@ -141,5 +144,5 @@ def _tie(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie |
         "share", (claim, part, whole), relation,
         stated=f"{words(claim)}: {words(part)} of {words(whole)}",
         computed=f"{bare(part)} / {bare(whole)} = {number(result)} percent",
-        explicit=explicit, reason=clash((part, whole)),
+        explicit=explicit, reason=clash((part, whole), "period", "authority"),
     )  # fmt: skip
