@@ -28,7 +28,7 @@ OUT = ROOT / "src" / "tieout" / "language" / "data" / "places"
 WORLD_CITY = 1_000_000
 SMALLEST_CITY = 15_000
 CITIES_A_COUNTRY = 300
-LATIN_AMERICA = set("AR BO BR CL CO CR CU DO EC SV GT HN HT MX NI PA PY PE PR UY VE".split())
+LATIN_AMERICA = "AR BO BR CL CO CR CU DO EC SV GT HN HT MX NI PA PY PE PR UY VE"
 CONTINENT_REGION = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009", "AN": ""}
 
 Row = tuple[str, str, str, str, str, str]
@@ -81,10 +81,11 @@ def admin1() -> dict[str, list[tuple[Row, str]]]:
     own = {code: {fold(n) for names in row for n in names.split("|")} for code, _, *row in countries()}
     with (GEO / "world_admin1_naturalearth_index.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            # Natural Earth's country is who holds a territory (Crimea: RU); its ISO 3166-2 code says whose it is (UA-43).
+            # Natural Earth names who holds a territory (Crimea: RU); ISO 3166-2 says whose it is (UA-43).
             code = row["iso_3166_2"].rstrip("~")
             country = code[:2] if code[2:3] == "-" else row["iso_a2"]
-            names = [n for n in (row["name"], row["name_en"], row["name_es"]) if n and fold(n) not in own.get(country, ())]
+            forms = (row["name"], row["name_en"], row["name_es"])
+            names = [n for n in forms if n and fold(n) not in own.get(country, ())]
             if not names or len(country) != 2 or not country.isalpha() or "-X" in code:
                 continue
             out[country].append(((code, "admin1", country, names[0], others(*names), ""), row["fips"]))
@@ -147,12 +148,11 @@ def peru() -> list[Row]:
 
 
 def main() -> int:
-    write(OUT / "countries.tsv", "code\tregion\tEnglish\tSpanish", countries(), "CLDR (Unicode licence); made by scripts/make_places.py")
+    cldr = "CLDR (Unicode licence); made by scripts/make_places.py"
+    write(OUT / "countries.tsv", "code\tregion\tEnglish\tSpanish", countries(), cldr)
     subdivisions = admin1()
     towns = cities(subdivisions)
-    world = [
-        row for rows in towns.values() for row in rows if row[1] == "capital" or int(row[5]) >= WORLD_CITY
-    ]
+    world = [row for rows in towns.values() for row in rows if row[1] == "capital" or int(row[5]) >= WORLD_CITY]
     source = "admin1: Natural Earth (public domain); cities: GeoNames (CC BY 4.0); made by scripts/make_places.py"
     write(OUT / "cities.tsv", PACK_HEAD, sorted(world), source)
     for country, _, *_ in countries():

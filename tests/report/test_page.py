@@ -68,7 +68,7 @@ def test_every_mark_shows_the_words_of_its_record() -> None:
 
 def test_the_summary_counts_and_names_what_is_missing() -> None:
     top = re.sub(r"\s+", " ", tree(built()).xpath("//header[@class='top']")[0].text_content())
-    for said in ("12 figures read", "1 tie holds", "1 tie open", "1 tie breaks", "1 error", "1 warning", "1 info"):
+    for said in ("12 figures read", "1 tie holds", "1 tie open", "1 tie breaks", "1 E error", "1 W warning", "1 I info"):
         assert said in top
     assert "pictures were not read (× 2)" in top
     assert "X201: no library given" in top

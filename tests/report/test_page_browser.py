@@ -18,7 +18,7 @@ from tieout.reading.document import BlockKind
 from tieout.report.page import page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
@@ -51,7 +51,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a page's HTML; at the end no page may have complained, asked the network for anything or shown a dialog."""
     said: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_page(source: str, size: tuple[int, int] = DESK, script: bool = True, scheme: str = "light") -> Page:
         file = tmp_path / f"page{len(contexts)}.html"

@@ -76,9 +76,7 @@ def lexicon(language: str) -> _Lexicon:
     """The compiled tables of saying and bodies of a language."""
     saying, bodies = table(language, "saying"), table(language, "bodies")
     return _Lexicon(
-        trigger=re.compile(
-            rf"\b(?:{_any(saying['frame'] + saying['verb'] + saying['survey_frame'])})(?!\w)|\b(?:{_any(saying['continued'])})\b"
-        ),
+        trigger=re.compile(rf"\b(?:{_any(saying['frame'] + saying['verb'] + saying['survey_frame'])})(?!\w)"),
         frames=tuple((e["role"], re.compile(rf"\b(?:{e['pattern']})(?!\w)")) for e in saying["frame"]),
         verbs=tuple((e["role"], e["names"], re.compile(rf"\b(?:{e['pattern']})\b")) for e in saying["verb"]),
         survey_frame=re.compile(rf"\b(?:{_any(saying['survey_frame'])})\b"),
@@ -327,11 +325,11 @@ class _Sentence:
             yield "said", self.start + match.start(), self._span(first, last), self.start + match.end()
 
     def spoken(self) -> Iterable[tuple[Role, int, tuple[int, int] | None, int]]:
-        """The same for each source that stands in front of a verb of saying; no name for one left out (`Added that`)."""
+        """The same for each source that stands in front of its verb; no name for one left out (`Added that`)."""
         for role, names, pattern in self._words.verbs:
             for match in pattern.finditer(self.low):
                 at = self._index.get(self.start + match.start())
-                if at is None or self._is_passive(at):
+                if at is None or self._is_passive(at) or (at > 0 and self._is_capital(at)):
                     continue
                 begin, tail = self.start + match.start(), self.start + match.end()
                 if at == 0 and self.low.startswith(" que ", match.end()):

@@ -29,6 +29,8 @@ from tieout.language.tables import table
 
 _WIDEST = 6
 """Words of the counted noun phrase kept, the ones nearest its head."""
+_SHARE = 4
+"""Words of what is said of the people or things a share is of."""
 _QUOTES = frozenset("\"'“”‘’«»")
 _JOINED = frozenset({",", ";", ":", "and", "or", "y", "e", "o", "to", "from", "a", "de", "but", "pero", "(", "-", "/"})
 _CONTENT = frozenset({"noun", "name", "past", "gerund"})
@@ -136,7 +138,7 @@ class MeasureReader:
 
     @staticmethod
     def _resumed(context: MeasureContext | None, before: Sequence[MeasureContext | None]) -> MeasureContext | None:
-        """A bare noun takes the fuller words it had earlier in the passage (`complaints of abuse`, then `complaints`)."""
+        """A bare noun takes the fuller words it had earlier in the passage (`cases of abuse`, then `cases`)."""
         if context is None or " " in context.measure:
             return context
         head = context.measure.lower()
@@ -235,6 +237,9 @@ class _Sentence:
 
     def _measure(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
         previous = self._previous(index, mention, before)
+        label = self._labelled(at)
+        if label:
+            return label
         if mention.kind == "change":
             return self._changed(mention, at) or previous or self._subject(at)
         if mention.kind == "score":
@@ -261,6 +266,18 @@ class _Sentence:
         direct = self._rate_of(at) or self._copula(at)
         return direct or previous or self._counted_before(at) or self._subject(at)
 
+    def _labelled(self, at: int) -> Pieces:
+        """`Paved roads: 18,699`: the label of a fact sheet, in front of a colon."""
+        if self._word(at - 1) != ":":
+            return ()
+        first = at - 1
+        while first > 0 and self._kind(first - 1) not in ("mark", "figure", "number", "auxiliary", "verb", "clause"):
+            first -= 1
+        words = self._content(first, at - 2)
+        return (
+            ((words[0].start, self._tokens[at - 2].end),) if 0 < len(words) <= _WIDEST and at - 1 - first < 10 else ()
+        )
+
     def _previous(self, index: int, mention: Mention, before: Sequence[Pieces]) -> Pieces:
         """The measure of the nearest earlier mention of the same family in the sentence."""
         for k in range(index - 1, -1, -1):
@@ -269,7 +286,7 @@ class _Sentence:
         return ()
 
     def _part(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
-        """A share whose whole was named earlier: `of the 84 files, 12 percent were closed`, `… and 9 percent lapsed`."""
+        """A share whose whole was named earlier: `of 84 files, 12 percent were closed, 9 percent lapsed`."""
         family = _family(mention)
         if family not in ("ratio", "count") or mention.kind == "change" or not self._is_subject(at):
             return ()
@@ -311,7 +328,7 @@ class _Sentence:
         return self._tokens[at].kind if 0 <= at < len(self._tokens) else ""
 
     def _is_gloss(self, at: int) -> bool:
-        """Whether a mention restates the number before it in brackets: `a fifth (19.7 percent)`, `50 soles (13 EUR)`."""
+        """Whether a mention restates the number before it in brackets: `a fifth (19.7 percent)`, `50 PEN (13 EUR)`."""
         if self._word(at - 1) not in ("(", "-", "—", "–"):
             return False
         return self._kind(at - 2) == "figure" or (self._kind(at - 3) == "figure" and self._kind(at - 2) == "noun")
@@ -366,7 +383,7 @@ class _Sentence:
         return (*befell, *found) if found else ()
 
     def _fuller(self, head: int, at: int) -> Pieces:
-        """The same noun with more words, earlier in the sentence: `complaints of abuse rose; in May 40 complaints …`."""
+        """The same noun with more words, earlier in the sentence: `cases of abuse rose; in May 40 cases`."""
         for index in range(at - 1, -1, -1):
             if self._tokens[index].word == self._tokens[head].word:
                 found = self._described(Phrase(index, index, index), predicate=True)
@@ -402,7 +419,7 @@ class _Sentence:
             core += len(self._content(inner.first, last))
         pieces: list[tuple[int, int]] = [(tokens[first].start, tokens[last].end)]
         if predicate:
-            pieces.extend(self._predicate(last + 1, max(3, core) if wide else max(1, min(core, 3))))
+            pieces.extend(self._predicate(last + 1, max(_SHARE, core) if wide else max(1, min(core, 3))))
         return _merged(pieces, self._text)
 
     def _content(self, first: int, last: int) -> list[Token]:

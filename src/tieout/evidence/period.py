@@ -218,7 +218,7 @@ def _governing(line: _Line, index: int) -> Dated | None:
             return ahead[-1]
         outside = [d for d in line.dates if not _in_brackets(line, d)]
         return _before_or_after(line, index, outside, cut=brackets[0])
-    own = [d for d in line.dates if d.bracketed and d.start > mention.end and _next_number(line, index) > d.start]
+    own = [d for d in line.dates if d.bracketed and d.start > mention.end and (_next_number(line, index) > d.start or _closes_list(line, index, d))]
     if own and ";" not in line.gap(mention.end, own[0].start) and not _closer(line, mention, own[0]):
         return own[0]
     return _before_or_after(line, index, [d for d in line.dates if not _in_brackets(line, d) or _free(line, d)])
@@ -239,6 +239,7 @@ def _before_or_after(line: _Line, index: int, dates: Sequence[Dated], cut: int |
     place = cut if cut is not None else mention.start
     usable = [d for d in dates if d.lead not in ("before", "after")]
     before = [d for d in usable if d.end <= place and not _is_base(line, d, mention)]
+    before = [d for d in before if _leads(line, d) or ";" not in line.gap(d.end, place)]
     behind = [d for d in usable if d.start >= mention.end] if cut is None else []
     last, following = (before[-1] if before else None), (behind[0] if behind else None)
     if following is not None and _reaches_back(line, index, following, last):
@@ -262,7 +263,8 @@ def _reaches_back(line: _Line, index: int, date: Dated, last: Dated | None) -> b
 
 def _coordinated(line: _Line, mention: Mention, between: Sequence[Mention], date: Dated) -> bool:
     """`84 men and 12 women in 2022`: numbers close together that share the date behind them."""
-    return len(between) <= 2 and date.lead_start - mention.end <= 60 and "," not in line.gap(mention.end, date.lead_start)
+    near = between[0].start - mention.end <= 30 and date.lead_start - mention.end <= 60
+    return near and len(between) <= 2 and "," not in line.gap(mention.end, date.lead_start)
 
 
 def _is_base(line: _Line, date: Dated, mention: Mention) -> bool:
@@ -298,6 +300,13 @@ def _in_brackets(line: _Line, date: Dated) -> bool:
 def _free(line: _Line, date: Dated) -> bool:
     """A date in brackets that belongs to no number before it (`the latest data (2019) show`) dates what follows."""
     return date.survey or (date.bracketed and not any(m.end <= date.start for m in line.mentions))
+
+
+def _closes_list(line: _Line, index: int, date: Dated) -> bool:
+    """`24 percent here, 22 percent there (2019)`: the sentence's only date, behind numbers that follow one another closely."""
+    numbers = [m for m in line.mentions[index:] if m.end <= date.start]
+    near = all(two.start - one.end <= 30 for one, two in zip(numbers, numbers[1:], strict=False))
+    return len(line.dates) == 1 and near and date.start - numbers[-1].end <= 30
 
 
 def _next_number(line: _Line, index: int) -> int:

@@ -40,7 +40,7 @@ _BESIDES = 0.25
 
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
-    """Where a figure counts. `place` begins with the most specific name; `anchors` are document offsets of the words."""
+    """Where a figure counts. `place` begins with the most specific name; `anchors` are document offsets."""
 
     place: str
     code: str | None
@@ -57,7 +57,7 @@ def dominant_country(passages: Sequence[Passage], title: str | None = None) -> s
 
 
 def _countries_named(passages: Iterable[Passage]) -> Counter[str]:
-    """How often each country is named: names count 2, adjectives and cities 1, the first lines thrice. `001` is the world."""
+    """How often each country is named (`001`: the world); names count 2, adjectives and cities 1, titles thrice."""
     gazetteer, counts = Gazetteer.for_country(None), Counter[str]()
     for passage in passages:
         if passage.block.kind == "note":
@@ -76,11 +76,10 @@ def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
     lines += [p.text for p in passages[:5] if p.block.kind == "title"]
     lines += [p.text for p in passages[:1] if len(p.text) < _TITLE]
     for line in lines:
-        places = [place for place in Gazetteer.for_country(None).scan(line) if place.country]
-        for weak in (False, True):
-            codes = {place.country for place in places if place.adjective is weak}
-            if len(codes) == 1:
-                return codes.pop()
+        places = Gazetteer.for_country(None).scan(line)
+        codes = {place.country for place in places if place.country and not place.adjective}
+        if len(codes) == 1:
+            return codes.pop()
     return None
 
 
@@ -101,7 +100,7 @@ class PlaceReader:
     """Reads the places of a document's figures, passage by passage in document order."""
 
     def __init__(self, setting: Setting) -> None:
-        """`setting.country` is taken as given; without it the country is inferred from the names the document prints."""
+        """`setting.country` is taken as given; without it the country is inferred from the names printed."""
         self._setting = setting
         self._language = setting.language
         self._say = phrases(setting.language)
@@ -113,15 +112,15 @@ class PlaceReader:
         self._gazetteer = Gazetteer.for_countries(tuple(c for c in (code, *besides) if c))
         self._home = Home(self._gazetteer.canonical(code, self._language), code) if code else None
         self._world = code is None and counts["001"] >= 4 and counts["001"] >= max(counts.values(), default=0)
-        self._regions = frozenset(
-            place.code for p in setting.passages for place in Gazetteer.for_country(None).scan(p.text) if place.level == "region"
-        )
+        core = Gazetteer.for_country(None)
+        regions = (place for p in setting.passages for place in core.scan(p.text) if place.level == "region")
+        self._regions = frozenset(place.code for place in regions)
         self._headers = _headers(setting.passages)
         self._last: PlaceContext | None = None
         self._headings: dict[int, Site | None] = {}
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PlaceContext | None]:
-        """The place of each mention, in the order given; None where the text gives none and the document has no country."""
+        """The place of each mention, in order; None where the text gives none and the document has no country."""
         numbers = [(m.start, m.end) for m in mentions]
         sites = joined(passage.text, self._sites(passage.text), self._language, numbers)
         topic: Site | None = None
@@ -135,7 +134,7 @@ class PlaceReader:
             back = self._last if self._say.back.search(passage.text, start, end) else None
             chosen = self._respectively(passage.text, start, end, [mentions[i] for i in inside], here)
             for i in inside:
-                site = chosen.get(mentions[i].start) or self._choose(passage.text, start, end, mentions[i], mentions, here)
+                site = chosen.get(mentions[i].start) or self._choose(passage.text, end, mentions[i], mentions, here)
                 if site is not None:
                     chosen[mentions[i].start] = site
                 elif back is not None:
@@ -149,7 +148,9 @@ class PlaceReader:
     def _sites(self, text: str) -> list[Site]:
         return sites_of(text, self._gazetteer, self._language, self._home, self._regions)
 
-    def _context(self, passage: Passage, mention: Mention, site: Site | None, topic: Site | None) -> PlaceContext | None:
+    def _context(
+        self, passage: Passage, mention: Mention, site: Site | None, topic: Site | None
+    ) -> PlaceContext | None:
         if site is not None:
             place = self._home.place if self._home is not None and self._is_home(site) else site.place
             return PlaceContext(place, site.code, (passage.view.span(site.start, site.end),), "printed")
@@ -171,7 +172,7 @@ class PlaceReader:
         return None
 
     def _choose(
-        self, text: str, start: int, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
+        self, text: str, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
     ) -> Site | None:
         """The printed site of a mention: in brackets with it, after it, before it, in this order."""
         bracket = self._bracket(text, mention, [s for s in sites if s.part != "origin"])
@@ -185,9 +186,9 @@ class PlaceReader:
             return after
         if self._countries(text, mention) is not None:
             return None
-        return self._before(text, start, mention, mentions, usable)
+        return self._before(text, mention, mentions, usable)
 
-    def _owns(self, text: str, end: int, site: Site, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
+    def _owns(self, end: int, site: Site, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
         """Whether a number follows a site before the next one: then the site opens that number's clause."""
         stop = min((s.start for s in sites if s.start > site.start), default=end)
         return any(site.end <= m.start < stop for m in mentions)
@@ -214,15 +215,21 @@ class PlaceReader:
         site = next((s for s in sites if s.start >= mention.end), None)
         if site is None or site.part not in ("locative", "genitive", "population", "home") or site.start > end:
             return None
-        if site.wide and mention.unit in ("percent", "share") and any(s.end <= mention.start and not s.wide for s in sites):
+        if (
+            site.wide
+            and mention.unit in ("percent", "share")
+            and any(s.end <= mention.start and not s.wide for s in sites)
+        ):
             return None  # a share of what the region has: the place is the one named before
         between = text[mention.end : site.start]
         if any(mention.end <= m.start < site.start for m in mentions) or self._say.breaks.search(between):
             return None
-        if _NEW_CLAUSE.search(between) and self._owns(text, end, site, mentions, sites):
+        if _NEW_CLAUSE.search(between) and self._owns(end, site, mentions, sites):
             return None
         far = len(_WORD_COST.findall(between))
         if site.level == "area":
+            if any(s.end <= mention.start and not self._is_home(s) and s.level != "area" for s in sites):
+                return None  # `Loreto, which has six ports in the north`: the place is the one named before
             return site if far <= 8 and "," not in between else None
         if site.part in ("genitive", "population"):
             return site if far <= 6 and not self._is_abroad(site) else None
@@ -230,9 +237,7 @@ class PlaceReader:
             return None
         return site if far <= _FAR else None
 
-    def _before(
-        self, text: str, start: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
-    ) -> Site | None:
+    def _before(self, text: str, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]) -> Site | None:
         """The nearest site before; one that the number is compared with counts only for numbers in its own clause."""
         for site in reversed([s for s in sites if s.end <= mention.start]):
             between = text[site.end : mention.start]
@@ -256,7 +261,7 @@ class PlaceReader:
     def _respectively(
         self, text: str, start: int, end: int, mentions: Sequence[Mention], sites: Sequence[Site]
     ) -> dict[int, Site]:
-        """`averages of 0.4 and 0.5, respectively`: pairs the last numbers before the word with as many places before them."""
+        """`averages of 0.4 and 0.5, respectively`: the last numbers before the word, each with one of the places."""
         word = self._say.respectively.search(text, start, end)
         if word is None:
             return {}
@@ -292,7 +297,12 @@ class PlaceReader:
         strong = [s for s in sites if s.part in ("locative", "subject", "home", "genitive")]
         if not strong:
             return topic, max(0, left - 1)
-        if len({s.place for s in strong}) != 1 or self._is_home(strong[0]) or strong[0].wide or strong[0].level == "area":
+        if (
+            len({s.place for s in strong}) != 1
+            or self._is_home(strong[0])
+            or strong[0].wide
+            or strong[0].level == "area"
+        ):
             return None, 0
         if self._is_abroad(strong[0]) and strong[0].part != "locative":
             return None, 0
@@ -305,9 +315,7 @@ class PlaceReader:
         """Keep the last place smaller than the country, for words that point back (`in this department`)."""
         for site in sites:
             if site.part not in ("origin", "aside", "scope", "home") and not site.wide and not self._is_home(site):
-                self._last = PlaceContext(
-                    site.place, site.code, (passage.view.span(site.start, site.end),), "inferred"
-                )
+                self._last = PlaceContext(site.place, site.code, (passage.view.span(site.start, site.end),), "inferred")
 
     def _labelled(self, passage: Passage) -> PlaceContext | None:
         """The place in the row's or column's header, for a cell of a table."""
@@ -320,7 +328,9 @@ class PlaceReader:
                 continue
             sites = [s for s in self._sites(header.text) if s.part != "origin"]
             if len(sites) == 1:
-                return PlaceContext(sites[0].place, sites[0].code, (header.view.span(sites[0].start, sites[0].end),), "table")
+                return PlaceContext(
+                    sites[0].place, sites[0].code, (header.view.span(sites[0].start, sites[0].end),), "table"
+                )
         return None
 
     def _heading(self, passage: Passage) -> PlaceContext | None:

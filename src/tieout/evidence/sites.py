@@ -1,7 +1,7 @@
 """Sites: the places of one line that a figure may stand for, with the part each plays in its clause.
 
-Built from the gazetteer's names and the phrases of `language/data/<language>/sites.toml`. A site says what is printed and
-how (`in Lima`, `from Lima`, `below Europe's average`); which figure takes it is decided in `place.py`.
+Built from the gazetteer's names and the phrases of `language/data/<language>/sites.toml`. A site says what is printed
+and how (`in Lima`, `from Lima`, `below Europe's average`); which figure takes it is decided in `place.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Literal
 from tieout.language.places import Gazetteer, PlaceName, region_of
 from tieout.language.tables import table
 
-Part = Literal["locative", "genitive", "subject", "comparison", "scope", "origin", "aside", "home", "adjective", "population"]
+Part = Literal[
+    "locative", "genitive", "subject", "comparison", "scope", "origin", "aside", "home", "adjective", "population"
+]
 
 _REACH = 90
 """Characters before a place that may hold the words that give it its part; no phrase of the tables is longer."""
@@ -81,7 +83,9 @@ class Phrases:
 def phrases(language: str) -> Phrases:
     """The phrases of a language, compiled once."""
     data, words = table(language, "sites"), table(language, "places")
-    of, the = ("of ", "the ") if data["statistics"]["order"] == "after" else ("de(?:l| la| los| las)? ", "(?:el|la|los|las) ")
+    of, the = (
+        ("of ", "the ") if data["statistics"]["order"] == "after" else ("de(?:l| la| los| las)? ", "(?:el|la|los|las) ")
+    )
     parts = "|".join(sorted(words["parts"], key=len, reverse=True))
     fill = {
         "{the}": f"(?:{the})?",
@@ -121,7 +125,9 @@ def phrases(language: str) -> Phrases:
         countries=re.compile(data["countries"]["pattern"]),
         breaks=re.compile(data["breaks"]["pattern"]),
         joins=compiled(data["joins"]["pattern"]),
-        parts_before=re.compile(rf"\b(?:{parts}|{'|'.join(w.capitalize() for w in words['parts'])}) (?:{of})?(?:{the})?$"),
+        parts_before=re.compile(
+            rf"\b(?:{parts}|{'|'.join(w.capitalize() for w in words['parts'])}) (?:{of})?(?:{the})?$"
+        ),
         parts_after=re.compile(rf" (?:{'|'.join(w.capitalize() for w in words['parts'])})\b"),
     )
 
@@ -132,7 +138,7 @@ def sites_of(
     """The sites of a line, in order. `printed_regions` are codes of regions the document names somewhere."""
     say = phrases(language)
     places = gazetteer.scan(text)
-    found = [site for site in _named(text, places, gazetteer, language, home) if site is not None]
+    found = list(_named(text, places, gazetteer, language, home))
     found += _adjectives(text, places, gazetteer, language, say)
     taken = [(site.start, site.end) for site in found]
     for site in _common(text, gazetteer, language, home, say, printed_regions):
@@ -147,7 +153,10 @@ def sites_of(
     return _inherited(text, sorted(found, key=lambda site: site.start))
 
 
-_LISTED = re.compile(r"(?: \([^()]{0,40}\))?(?:, | and |, and | y | e |, y )(?:followed by |seguid[oa]s? (?:de|por) |of |from |de |los? |las? |the ){0,2}")
+_LISTED = re.compile(
+    r"(?: \([^()]{0,40}\))?(?:, | and |, and | y | e |, y )"
+    r"(?:followed by |seguid[oa]s? (?:de|por) |of |from |de |los? |las? |the ){0,2}"
+)
 
 
 def _inherited(text: str, sites: list[Site]) -> list[Site]:
@@ -188,7 +197,7 @@ def joined(text: str, sites: Sequence[Site], language: str, numbers: Sequence[tu
 
 def _named(
     text: str, places: Sequence[PlaceName], gazetteer: Gazetteer, language: str, home: Home | None
-) -> Iterator[Site | None]:
+) -> Iterator[Site]:
     """Sites of proper names; `Comas, Lima` and `Tumaco (Nariño)` are one."""
     names = [p for p in places if not (p.adjective or p.inner)]
     say, at = phrases(language), 0
@@ -196,9 +205,11 @@ def _named(
         name = names[at]
         start, end, at = name.start, name.end, at + 1
         holder = ""
-        while at < len(names) and _holds(text, name, end, names[at], gazetteer):
+        while at < len(names) and _holds(text, name, end, names[at]):
             holder = holder or names[at].name
-            end = names[at].end + (1 if text[end : end + 2] == " (" and text[names[at].end : names[at].end + 1] == ")" else 0)
+            end = names[at].end + (
+                1 if text[end : end + 2] == " (" and text[names[at].end : names[at].end + 1] == ")" else 0
+            )
             at += 1
         before = say.parts_before.search(text, max(0, start - 40), start)
         after = say.parts_after.match(text, name.end) if end == name.end else None
@@ -216,7 +227,7 @@ def _named(
         yield Site(start, end, place, name.code if whole else None, name.level, name.country, part)
 
 
-def _holds(text: str, inner: PlaceName, end: int, outer: PlaceName, gazetteer: Gazetteer) -> bool:
+def _holds(text: str, inner: PlaceName, end: int, outer: PlaceName) -> bool:
     """Whether `outer` stands right after as the place that holds `inner`."""
     gap = text[end : outer.start]
     if gap not in (", ", " (", ", in ", ", en ", " district, ", " province, "):
@@ -226,9 +237,7 @@ def _holds(text: str, inner: PlaceName, end: int, outer: PlaceName, gazetteer: G
     return outer.canonical in inner.parents or (outer.code == inner.country and outer.code != inner.code)
 
 
-def _value(
-    printed: str, name: PlaceName, holder: str, gazetteer: Gazetteer, language: str, home: Home | None
-) -> str:
+def _value(printed: str, name: PlaceName, holder: str, gazetteer: Gazetteer, language: str, home: Home | None) -> str:
     """How a named place is written: as printed, what holds it after a comma where the name is a small place's."""
     if printed.isupper() and len(printed) > 3:
         printed = gazetteer.canonical(name.code, language)
@@ -236,7 +245,12 @@ def _value(
         return gazetteer.canonical(name.code, language)
     if holder:
         return f"{printed}, {holder}"
-    if name.level in ("admin1", "admin2", "admin3", "city") and home is not None and name.country != home.code and name.country:
+    if (
+        name.level in ("admin1", "admin2", "admin3", "city")
+        and home is not None
+        and name.country != home.code
+        and name.country
+    ):
         return f"{printed}, {gazetteer.canonical(name.country, language)}"
     if name.level in ("admin2", "admin3", "city") and len(name.parents) > 1 and name.parents[-2] != name.canonical:
         return f"{printed}, {name.parents[-2]}"

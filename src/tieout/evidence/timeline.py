@@ -17,6 +17,7 @@ from tieout.language import edtf
 from tieout.language.periods import UNKNOWN_YEAR, DateMention, Lead, find_dates, with_year
 from tieout.language.tables import table
 
+_CLOSING = re.compile(r"(?: (?:est|prelim)\.?| estimates?| estimado)?\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -85,6 +86,8 @@ class Timeline:
             if not date.valid or _names_a_thing(text, date, self.language):
                 continue
             whole, basis = self._resolved(date, memory)
+            if whole is not None and date.lead == "until":
+                whole = _from_new_year(whole)
             own = (anchor(date.start, date.end),)
             again = date.relation is not None and whole == memory.period  # `that period` has the ends of the one it repeats
             leans = basis == "printed" and date.edtf is None
@@ -97,7 +100,7 @@ class Timeline:
                 date.lead,
                 date.ranged or (again and memory.ranged),
                 memory.parts if again else date.parts,
-                text[date.start - 1 : date.start] == "(" and text[date.end : date.end + 1] == ")",
+                text[date.start - 1 : date.start] == "(" and bool(_CLOSING.match(text, date.end)),
                 _edition(text, date) and bool(attachment(self.language).surveys.search(text, max(0, date.start - 120), date.start)),
                 date.relation is not None and bool(date.relation.shift or date.relation.year),
                 own + memory.anchors if leans and memory.anchors and memory.anchors != own else own,
@@ -144,7 +147,7 @@ class Timeline:
         if relation.year is not None:
             return relation.year, "printed"
         told = edtf.last_year(memory.period) if memory.period else None
-        if relation.anchor == "text" or (self.year is None and relation.shift == 0):
+        if relation.anchor == "text":
             return (None if told is None else told + relation.shift), memory.basis
         return (None if self.year is None else self.year + relation.shift), "document"
 
@@ -182,6 +185,13 @@ class Timeline:
         if self.date is None or len(self.date) < 7 or "/" in self.date or not edtf.is_date(self.date):
             return None
         return edtf.shift_months(self.date[:7], shift)
+
+
+def _from_new_year(whole: str) -> str:
+    """What is told `through August` runs from the first of January."""
+    if "/" in whole or len(whole) == 4:
+        return whole
+    return edtf.interval(f"{whole[:4]}-01" if len(whole) == 7 else f"{whole[:4]}-01-01", whole)
 
 
 def _told_year(template: str, memory: Memory) -> int | None:
@@ -253,6 +263,8 @@ def attachment(language: str) -> Attachment:
 
 _NOUN = re.compile(r" (?!(?:and|or|to|through|was|were|is|are|had|has|saw|the|a|an|in|by|of|for|with|when|while|as|after|before|at|on|but|that|who|than|from|alone|because|due|under|following|over|up|down|according)\b)[A-Za-z]{3,}")
 _CITED = re.compile(r"(?:^|\W)[A-ZÁÉÍÓÚÑ][\w.’-]*\.? \($")
+_COUNTED = re.compile(r"\d(?! de )[^\d;]{0,30}\($")
+"""A number shortly before a bracket, so that the bracket dates it."""
 
 
 _NAME = re.compile(r"\w[\w’'.,;:)]* \(?(?:[a-zé]{1,3} )?[A-ZÁÉÍÓÚÑ][\w’-]* $")
@@ -271,7 +283,7 @@ def _names_a_thing(text: str, date: DateMention, language: str) -> bool:
     if _edition(text, date):
         return not words.surveys.search(text, max(0, date.start - 120), date.start)
     before, after = text[max(0, date.start - 60) : date.start], text[date.end : date.end + 40]
-    if before.endswith("(") and after.startswith(")") and _CITED.search(before):
+    if before.endswith("(") and after.startswith(")") and _CITED.search(before) and not _COUNTED.search(before):
         return True
     if language != "es" and date.kind in ("year", "month", "partial") and _NOUN.match(after):
         if words.measured.match(after):

@@ -31,8 +31,8 @@ Class = Literal[
     "figure",
     "mark",
 ]
-"""`noun` is any open-class word that is no verb form; `name` a capitalised one inside the sentence; `past` a past form or
-participle; `figure` a number the caller has already read."""
+"""`noun` is any open-class word that is no verb form; `name` a capitalised one inside the sentence; `past` a past form
+or participle; `figure` a number the caller has already read."""
 
 _CLOSED: tuple[Class, ...] = (
     "auxiliary",
@@ -173,28 +173,43 @@ def is_possessive(token: Token) -> bool:
 def phrase_at(tokens: Sequence[Token], at: int, language: str) -> Phrase | None:
     """The noun phrase that begins at token `at`, articles and numerals before it left out; None when none does.
 
-    Takes modifiers, the head, and nouns coordinated with it; prepositional phrases are left to `with_complement`.
+    Takes modifiers, the head, and nouns coordinated with it; prepositional phrases are left to `complement`.
     """
     shapes = _shapes(language)
     at = _skip(tokens, at)
     end, head = at, -1
     while end < len(tokens):
-        kind = tokens[end].kind
-        if kind in _NOMINAL and not (is_possessive(tokens[end]) and head >= 0 and shapes.adjective_follows):
-            head = end if head < 0 or not shapes.adjective_follows or tokens[end - 1].kind == "conjunction" else head
-        elif (
-            (kind == "past" and ((shapes.adjective_follows and head >= 0) or _nominal(tokens, end + 1)))
-            or (kind == "gerund" and _nominal(tokens, end + 1) and head < 0)
-            or (kind == "adverb" and head < 0 and end > at and _nominal(tokens, end + 1))
-            or (head >= 0 and kind == "conjunction" and _nominal(tokens, end + 1))
-        ):
-            pass
-        else:
+        if _heads(tokens, end, head, shapes):
+            head = end
+        elif not _belongs(tokens, at, end, head, shapes):
             break
         end += 1
-    if head < 0:
-        return None
-    return Phrase(at, max(head, end - 1), head)
+    return Phrase(at, end - 1, head) if head >= 0 else None
+
+
+def _heads(tokens: Sequence[Token], at: int, head: int, shapes: _Shapes) -> bool:
+    """Whether a word takes over as head: in English the last noun, in Spanish the first, or one joined by `y`."""
+    kind = tokens[at].kind
+    if kind in _NOMINAL:
+        return head < 0 or not shapes.adjective_follows or tokens[at - 1].kind == "conjunction"
+    # A participle with an article is a noun: `los muertos`.
+    opened = at > 0 and tokens[at - 1].kind in ("determiner", "preposition", "figure")
+    return kind == "past" and shapes.adjective_follows and head < 0 and opened
+
+
+def _belongs(tokens: Sequence[Token], first: int, at: int, head: int, shapes: _Shapes) -> bool:
+    """Whether a word that is no head belongs to the phrase: a modifier, or what joins two nouns."""
+    kind = tokens[at].kind
+    if kind in _NOMINAL:
+        return not is_possessive(tokens[at])
+    if kind == "past":
+        return (shapes.adjective_follows and head >= 0) or _nominal(tokens, at + 1)
+    if kind == "conjunction":
+        paired = head >= 0 and tokens[head].kind == "past" and at + 1 < len(tokens) and tokens[at + 1].kind == "past"
+        return head >= 0 and (paired or _nominal(tokens, at + 1))
+    if kind == "gerund":
+        return head < 0 and _nominal(tokens, at + 1)
+    return kind == "adverb" and head < 0 and at > first and _nominal(tokens, at + 1)
 
 
 def _skip(tokens: Sequence[Token], at: int) -> int:

@@ -1,9 +1,9 @@
 """Names of places: the world's countries and regions, large cities, and one pack of places for each country.
 
-The tables in `data/places/` are data only: `countries.tsv`, `regions.tsv`, `demonyms.tsv` and `cities.tsv` (the core), and
-`packs/<ISO 3166-1 code>.tsv`, one country each, loaded when a document concerns that country. See README.md there.
+The tables in `data/places/` are data only: `countries.tsv`, `regions.tsv`, `demonyms.tsv` and `cities.tsv` (the core),
+and `packs/<ISO 3166-1 code>.tsv`, one country each, loaded when a document concerns that country (see README.md there).
 
-`Gazetteer.find` says which words of a text name a place. It must not say what happened there: that is `evidence/place.py`.
+`Gazetteer.find` says which words of a text name a place. It must not say what happened there; `evidence/place.py` does.
 A name that is also a word or a person (`La Victoria`, `Santiago`) counts only with support: a preposition of place, a
 class word (`district of`), a neighbour place, a number in brackets after it. A name inside a longer name
 (`Lima Group`, `Keiko Lima`) is no place.
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = re.compile(r"de|del|la|las|los|el|the|of|and|y|e|d|do|da|al|l|du|di")
 _LOOSE_GAP = re.compile(r"[ \u00a0\-'’ʼ.]{0,2}")
 _BRACKET_NUMBER = re.compile(r"\s?\(\s?(?:\w+ ){0,2}\d")
+_ABBREVIATION = 5
+"""Letters of an abbreviation, at most: `US` and `EE` are matched as printed, never `us`."""
 _FREE_CITY = 100_000
 """A city of this size needs no support, unless its name is an ambiguous one."""
 _RANK: dict[str, int] = {"country": 0, "world": 0, "region": 1, "admin1": 2, "city": 3, "admin2": 4, "admin3": 5}
@@ -75,7 +77,7 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Sets of words that decide whether a name stands alone, of both languages together (`language/data/*/places.toml`)."""
+    """Words that decide whether a name stands alone, of both languages together (`data/*/places.toml`)."""
 
     locative: frozenset[str]
     classes: frozenset[str]
@@ -165,6 +167,7 @@ class Gazetteer:
     def _judged(
         self, text: str, words: list[re.Match[str]], folded: list[str], found: list[tuple[_Entry, int, int]]
     ) -> Iterator[PlaceName]:
+        stands = [False] * len(found)
         for order, (entry, first, stop) in enumerate(found):
             start, end = words[first].start(), words[stop - 1].end()
             if text[end : end + 1] == "." and "." in text[start:end] and len(entry.tokens[-1]) < 3:
@@ -172,8 +175,9 @@ class Gazetteer:
             if text[end : end + 1] == "$":
                 continue
             inner = not entry.adjective and self._inside_name(text, words, folded, first, stop, entry)
-            if entry.needs_support and (inner or not self._supported(text, words, folded, found, order)):
+            if entry.needs_support and (inner or not self._supported(text, words, folded, found, order, stands)):
                 continue
+            stands[order] = not (entry.adjective or inner)
             yield PlaceName(
                 start, end, text[start:end], entry.name, entry.code, entry.level, self.parents(entry.code),
                 self.country_of(entry.code), entry.adjective, inner,
@@ -199,7 +203,7 @@ class Gazetteer:
                 if folded[head - 1] in known.bodies and body[0].isupper():
                     return True
             if capital and not self._harmless(word) and not self._begins_place(word):
-                opens = before == 0 or text[: words[before].start()].rstrip()[-1:] in ".!?:;\"“«(•*"
+                opens = before == 0 or text[: words[before].start()].rstrip()[-1:] in '.!?:;"“«(•*'
                 return not (opens and (word in known.leads or entry.level in ("country", "region", "world")))
         return False
 
@@ -211,10 +215,32 @@ class Gazetteer:
         return any(not e.needs_support for e in self._index.get(word, ()))
 
     def _supported(
-        self, text: str, words: list[re.Match[str]], folded: list[str], found: list[tuple[_Entry, int, int]], order: int
+        self,
+        text: str,
+        words: list[re.Match[str]],
+        folded: list[str],
+        found: list[tuple[_Entry, int, int]],
+        order: int,
+        stands: list[bool],
     ) -> bool:
-        """Whether something printed beside an ambiguous name says that it is a place."""
+        """Whether something beside an ambiguous name says that it is a place: its own words, or a place next to it.
+
+        `stands` says which of the names before are places. Two ambiguous names do not support each other.
+        """
         _, first, stop = found[order]
+        if self._introduced(text, words, folded, first, stop):
+            return True
+        if order and stands[order - 1]:
+            if _BESIDE.fullmatch(text[words[found[order - 1][2] - 1].end() : words[first].start()]):
+                return True
+        if order + 1 == len(found):
+            return False
+        after, start, end = found[order + 1]
+        firm = not (after.needs_support or after.adjective) or self._introduced(text, words, folded, start, end)
+        return firm and _BESIDE.fullmatch(text[words[stop - 1].end() : words[start].start()]) is not None
+
+    def _introduced(self, text: str, words: list[re.Match[str]], folded: list[str], first: int, stop: int) -> bool:
+        """A preposition of place or a class word before it, a class word or a number in brackets after it."""
         before = [w for w in folded[max(0, first - 3) : first] if w not in ("the", "la", "el", "los", "las")]
         if before and (before[-1] in self._words.locative or before[-1] in self._words.classes):
             return True
@@ -222,21 +248,7 @@ class Gazetteer:
             return True
         if stop < len(folded) and folded[stop] in self._words.classes:
             return True
-        if _BRACKET_NUMBER.match(text, words[stop - 1].end()):
-            return True
-        return self._has_neighbour(text, words, found, order)
-
-    def _has_neighbour(
-        self, text: str, words: list[re.Match[str]], found: list[tuple[_Entry, int, int]], order: int
-    ) -> bool:
-        """Whether another place stands right beside, parted by `,`, `and`, `(` or a bracketed number."""
-        _, first, stop = found[order]
-        sides = []
-        if order:
-            sides.append(text[words[found[order - 1][2] - 1].end() : words[first].start()])
-        if order + 1 < len(found):
-            sides.append(text[words[stop - 1].end() : words[found[order + 1][1]].start()])
-        return any(_BESIDE.fullmatch(side) for side in sides)
+        return _BRACKET_NUMBER.match(text, words[stop - 1].end()) is not None
 
 
 _BESIDE = re.compile(r"(?: ?\([^()]{0,20}\))?(?:, (?:and |y |in |en )?| and | y | e | ?\(|/| - )")
@@ -247,17 +259,16 @@ def _same_case(words: list[re.Match[str]], at: int, entry: _Entry, shouting: boo
     for order, form in enumerate(entry.printed):
         word = words[at + order][0]
         if form[0].islower():
-            if order == 0 and entry.adjective:
-                continue
-            if order == 0 and word[0].isupper() and not shouting and not (len(entry.printed) > 1 and form != "the"):
+            if order == 0 and word[0].isupper() and not (shouting or entry.adjective or len(entry.printed) > 1):
                 return False
             continue
-        if form.isupper() and (len(form) > 1 or len(entry.printed) > 1) and len(form) <= 5:
-            if word != form:
-                return False
-        elif word[0].islower() and (order == 0 or len(entry.printed) < 3):
-            return False
-        elif word.isupper() and len(word) < 4 and len(entry.printed) == 1 and not shouting:
+        if form.isupper() and len(form) <= _ABBREVIATION:
+            same = word == form
+        elif word[0].islower():
+            same = order > 0 and len(entry.printed) > 2
+        else:
+            same = shouting or len(word) > 3 or len(entry.printed) > 1 or not word.isupper()
+        if not same:
             return False
     return True
 
@@ -321,7 +332,9 @@ def _variants() -> dict[str, str]:
     return {row[0]: row[1] for row in _rows("variants.tsv")}
 
 
-def _entry(code: str, level: Level, parent: str | None, canonical: str, printed: str, adjective: bool = False) -> _Entry:
+def _entry(
+    code: str, level: Level, parent: str | None, canonical: str, printed: str, adjective: bool = False
+) -> _Entry:
     forms = tuple(_WORD.findall(printed))
     return _Entry(code, level, parent, canonical, tuple(map(_fold, forms)), forms, adjective, commas=", " in printed)
 
@@ -363,7 +376,8 @@ def _add_places(
         if pack or code not in parents:
             parents[code] = (name, parent)
         big = kind in ("capital", "admin1", "admin2") or int(people or 0) >= _FREE_CITY
-        for form in dict.fromkeys([name, *_split(other), *_split(_variants().get(f"{code_country(parent)}/{name}", ""))]):
+        variants = _variants().get(f"{_country_part(parent)}/{name}", "")
+        for form in dict.fromkeys([name, *_split(other), *_split(variants)]):
             plain = _fold(form)
             support = plain in _ambiguous() or (not big) or (len(plain) < 4)
             if any(char.isalpha() for char in form) and form[0].isupper():
@@ -371,7 +385,7 @@ def _add_places(
                 entries.append(replace(entry, needs_support=support, people=int(people or 0)))
 
 
-def code_country(code: str) -> str:
+def _country_part(code: str) -> str:
     """The country part of an ISO 3166 code; Peru's ubigeo belongs to PE."""
     return "PE" if code.isdigit() else code[:2]
 
@@ -389,7 +403,7 @@ def _gazetteer(codes: tuple[str, ...]) -> Gazetteer:
             continue
         places: list[_Entry] = []
         _add_places(_rows(f"packs/{code}.tsv"), places, parents, pack=True)
-        # `Panamá` the city and `México` the state give way to the country of the same name; `Georgia` of the US does not.
+        # `Panamá` the city and `México` the state give way to their country's own name.
         places = [place for place in places if code not in own.get(place.tokens, ())]
         taken = {place.tokens: place.level for place in places}
         entries = [e for e in entries if e.adjective or not _gives_way(e, taken.get(e.tokens))] + places
@@ -397,7 +411,7 @@ def _gazetteer(codes: tuple[str, ...]) -> Gazetteer:
 
 
 def _gives_way(core: _Entry, level: Level | None) -> bool:
-    """Whether a name of the core is another place in a country's pack: a subdivision's name wins, a small place's does not."""
+    """Whether a core name is another place in a pack: a subdivision wins (Georgia), a small place only over a city."""
     return level == "admin1" or (level is not None and core.level == "city")
 
 

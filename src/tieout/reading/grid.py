@@ -39,7 +39,7 @@ def _first_row(cells: Sequence[GridCell]) -> frozenset[int]:
     filled = [cell for cell in first if cell.text.strip() and cell.col > 0]
     named = sum(_names(cell.text) for cell in filled)
     height = max((cell.height for cell in first if cell.col == 0), default=1)
-    return frozenset(range(top, top + height)) if filled and named * 2 > len(filled) else frozenset()
+    return frozenset(range(top, top + height)) if filled and named * 2 >= len(filled) else frozenset()
 
 
 def _names(text: str) -> bool:

@@ -18,6 +18,7 @@ from tieout.reading.shapes import ends_sentence
 
 _LONGEST = 130
 _CAPS_LONGEST = 160
+_LONG_ITEM = 160
 _REPEATED = 4
 _RUN_AT_MOST = 3
 """More short lines in a row than this are a list or a glossary, not headings over each other."""
@@ -94,6 +95,8 @@ def headed(drafts: Sequence[Draft], repeats: Counter[str]) -> tuple[list[Block],
     items: list[int] = []
     for draft in drafts:
         kind: BlockKind = "title" if draft is title else "heading" if draft.grounds else draft.kind
+        if kind == "list_item" and _is_numbered_paragraph(draft):
+            kind = "paragraph"
         level = draft.level if kind == "heading" else 0
         if kind == "list_item":
             while items and items[-1] > draft.indent:
@@ -111,6 +114,13 @@ def headed(drafts: Sequence[Draft], repeats: Counter[str]) -> tuple[list[Block],
     return blocks, spans
 
 
+def _is_numbered_paragraph(draft: Draft) -> bool:
+    """Whether a block with a number is a paragraph: long, or over a list of its own."""
+    if draft.label is None or not draft.label["number"]:
+        return False
+    return draft.texts[-1].endswith(":") or sum(map(len, draft.texts)) > _LONG_ITEM
+
+
 def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
     for i in range(len(drafts) - 1, -1, -1):
         draft = drafts[i]
@@ -120,7 +130,7 @@ def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
         if draft.lines > 3 or draft.kind == "caption":
             continue
         words = draft.heading_text()
-        if not words or not _LETTERS.search(words) or len(words) > _CAPS_LONGEST or ends_sentence(words):
+        if not words or not _LETTERS.search(words) or len(words) > _CAPS_LONGEST or ends_sentence(words) or words[-1] == ",":
             continue
         following = drafts[i + 1] if i + 1 < len(drafts) else None
         above = drafts[i - 1] if i else None
@@ -144,7 +154,8 @@ def _grounds(draft: Draft, words: str, above: Draft | None, following: Draft | N
         return ""
     if words.casefold() in part_names("parts") | part_names("notes"):
         return "short"
-    return "short" if _stands_alone(draft, above, following) and not _PAIR.search(words) else ""
+    named = _PAIR.search(words) or _UNTITLED.search(words)
+    return "short" if not named and _stands_alone(draft, above, following) else ""
 
 
 def _is_next(label: re.Match[str], following: Draft | None) -> bool:
@@ -213,7 +224,8 @@ def _set_levels(drafts: Sequence[Draft]) -> None:
             draft.level = above + 1 if hashes and above else 1
             above = above if hashes else 1
         elif draft.grounds == "short":
-            draft.level = above + 1
+            part = draft.heading_text().split()[0].casefold() in part_names("parts")
+            draft.level = 1 if part and not hashes else above + 1
 
 
 def _title_of(drafts: Sequence[Draft]) -> Draft | None:

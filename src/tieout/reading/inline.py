@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tieout.reading.document import Span
 from tieout.reading.links import inside
@@ -13,7 +13,34 @@ _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|p|a|small|font)\b[^<>\
 _SIGNS = re.compile(r"[*_]+")
 _FAR = 400
 """Signs further apart than this are no pair."""
+_WORDED = re.compile(
+    r"(?P<picture>!?)\[(?P<words>[^\[\]]{0,500})\]"
+    r"(?:\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|\[(?P<name>[^\[\]\n]{0,80})\])"
+)
 _ENTITY = re.compile(r"&nbsp;")
+
+
+def worded_links(text: str, references: Mapping[str, str]) -> tuple[list[Span], list[Span]]:
+    """Links behind words, `[words](address)` and `[words][name]`: the link spans over the words, and the markup round them.
+
+    `references` maps the names of addresses given elsewhere, in lower case. A picture is markup as a whole.
+    """
+    links: list[Span] = []
+    markup: list[Span] = []
+    if "](" not in text and not references:
+        return links, markup
+    for m in _WORDED.finditer(text):
+        target = m["url"] if m["url"] is not None else references.get((m["name"] or m["words"]).lower())
+        if target is None:
+            continue
+        if m["picture"]:
+            markup.append(Span("markup", m.start(), m.end(), target=target))
+            continue
+        if m.start("words") < m.end("words"):
+            links.append(Span("link", m.start("words"), m.end("words"), target=target))
+        markup.append(Span("markup", m.start(), m.start("words")))
+        markup.append(Span("markup", m.end("words"), m.end()))
+    return links, markup
 
 
 def inline_spans(text: str, marks: Sequence[Mark], links: Sequence[Span]) -> list[Span]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tieout.reading.document import Block, Loss, Span
 from tieout.reading.furniture import counts_of_repeats, furniture_of
 from tieout.reading.habit import Habit, habit_of
 from tieout.reading.headings import Draft, headed
-from tieout.reading.inline import inline_spans
+from tieout.reading.inline import inline_spans, worded_links
 from tieout.reading.joining import goes_on
 from tieout.reading.lines import Line, lines_of
-from tieout.reading.links import link_blocks, link_lines, link_spans
+from tieout.reading.links import inside, link_blocks, link_lines, link_spans
 from tieout.reading.losses import note_losses
 from tieout.reading.marks import Mark, marks_of, sign_marks
 from tieout.reading.names import caption_label, part_names
@@ -37,6 +37,22 @@ class Structure:
     blocks: tuple[Block, ...]
     spans: tuple[Span, ...]
     losses: tuple[Loss, ...]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], spans: Sequence[Span], losses: Sequence[Loss]) -> Structure:
+        """A structure from parts in any order."""
+        ordered = sorted(blocks, key=lambda block: (block.start, block.end))
+        return cls(tuple(ordered), tuple(sorted(spans, key=lambda span: (span.start, -span.end))), tuple(losses))
+
+
+def words_and_links(text: str, marks: Sequence[Mark], references: Mapping[str, str]) -> list[Span]:
+    """The links of a text, bare and behind words, and the markup inside its words."""
+    worded, markup = worded_links(text, references)
+    silent = sorted(markup, key=lambda span: span.start)
+    starts = [span.start for span in silent]
+    bare = [link for link in link_spans(text) if not inside(starts, silent, link.start)]
+    addresses = sorted([*bare, *worded], key=lambda span: span.start)
+    return [*addresses, *markup, *inline_spans(text, marks, bare)]
 
 
 def structure(text: str, start: int = 0) -> Structure:
@@ -64,14 +80,9 @@ def structure(text: str, start: int = 0) -> Structure:
     spans = [Span("furniture", lines[i].start, lines[i].end, label=furniture.pages.get(i)) for i in furniture.lines]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
     spans += [Span("markup", body.start, body.words) for body in bodies if body.words > body.start]
-    addresses = link_spans(text)
-    spans += labels + addresses + inline_spans(text, marks, addresses) + _pages(text, lines, furniture.pages)
+    spans += labels + words_and_links(text, marks, {}) + _pages(text, lines, furniture.pages)
     losses = note_losses(marks, bodies) + [_scatter_loss(lines, run) for run in scattered]
-    return Structure(
-        tuple(sorted(blocks, key=lambda b: (b.start, b.end))),
-        tuple(sorted(spans, key=lambda s: (s.start, -s.end))),
-        tuple(losses),
-    )
+    return Structure.of(blocks, spans, losses)
 
 
 def _notes(text: str, lines: Sequence[Line], free: Sequence[bool]) -> tuple[list[Body], list[Mark]]:

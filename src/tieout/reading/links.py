@@ -10,7 +10,7 @@ from tieout.reading.document import Block, Span
 from tieout.reading.lines import Line
 from tieout.reading.shapes import LINK, ends_sentence, link_end
 
-_LINK_LINE = re.compile(r"(?:[-*•<]\s*)?(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*[>.,;]?")
+LINK_LINE = re.compile(r"(?:[-*•<]\s*)?(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*[>.,;]?")
 _BROKEN_LINK = re.compile(r"[^\s]*[/_=%&?.-][^\s]*")
 _LONG = 60
 
@@ -29,7 +29,7 @@ def link_lines(lines: Sequence[Line]) -> set[int]:
     """Indices of the lines that are nothing but links, with the rest of a link that broke over the line."""
     found: set[int] = set()
     for i, line in enumerate(lines):
-        if line.text.startswith(("http", "www.", "<", "-", "*", "•")) and _LINK_LINE.fullmatch(line.text):
+        if line.text.startswith(("http", "www.", "<", "-", "*", "•")) and LINK_LINE.fullmatch(line.text):
             found.add(i)
         elif i - 1 in found and _goes_on(lines[i - 1], line):
             found.add(i)

@@ -28,7 +28,7 @@ from tieout.reading.pdf_layout import (
     take_notes,
     tie_captions,
 )
-from tieout.reading.pdf_lines import Item, Line, Table, items_of
+from tieout.reading.pdf_lines import Chart, Item, Line, Table, items_of
 from tieout.reading.pdf_page import Page, Segment, read_page
 from tieout.reading.writer import PARAGRAPH_GAP, Writer
 
@@ -151,24 +151,30 @@ class _Setter:
 
     def write(self) -> str | None:
         """Write all pages; gives the title."""
-        entries = [(entry, False) for entry in self._body] + [(note, True) for note in self._notes]
-        flow: dict[int, list[Paragraph | Table]] = {page.index: [] for page in self._pages}
-        for entry, _ in entries:
-            pages = [entry.page] if isinstance(entry, Table) else dict.fromkeys(line.page for line in entry.lines)
+        flow: dict[int, list[Paragraph | Table | Chart]] = {page.index: [] for page in self._pages}
+        for entry in (*self._body, *self._notes):
+            pages = (
+                [entry.page] if isinstance(entry, Table | Chart) else dict.fromkeys(line.page for line in entry.lines)
+            )
             for index in pages:
                 flow[index].append(entry)
         for page in self._pages:
             self._write_page(page, flow[page.index])
+        charts = sum(isinstance(entry, Chart) for entry in self._body)
+        if charts:
+            self.writer.loss("chart", "the words and numbers in charts and drawings were not read", charts)
         self._record_paragraphs()
         return self.title
 
-    def _write_page(self, page: Page, entries: list[Paragraph | Table]) -> None:
+    def _write_page(self, page: Page, entries: list[Paragraph | Table | Chart]) -> None:
         start = self.writer.at
         heads, feet = _upper_and_lower(page, self._furniture.get(page.index, []))
         self._write_furniture(heads)
         for entry in entries:
             if isinstance(entry, Table):
                 self._write_table(entry)
+            elif isinstance(entry, Chart):
+                self._write_furniture([line.text for line in entry.lines])
             else:
                 self._write_paragraph(entry, page.index)
         self._write_furniture(feet)

@@ -14,7 +14,7 @@ from statistics import median
 
 from tieout.reading.document import BlockKind
 from tieout.reading.names import caption_label, part_names
-from tieout.reading.pdf_lines import Item, Line, Table
+from tieout.reading.pdf_lines import Chart, Item, Line, Table
 from tieout.reading.pdf_page import Page, Segment
 from tieout.reading.shapes import BULLET, LABEL, LEADER, ends_sentence
 
@@ -33,7 +33,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|ágina|\.)?\s*)?[-–—|\[(]?\s*(?P<number>[0-9]{1,4})\s*[-–—|\])]?(?:\s*(?:of|de|/)\s*[0-9]{1,4})?",
     re.IGNORECASE,
 )
-_NOTE_HEAD = re.compile(r"[\[(]?(?P<label>[0-9]{1,4}|[*†‡§]{1,3})[\])]?[.)]?\s*(?=\S)")
+_NOTE_HEAD = re.compile(r"[\[(]?(?P<label>[0-9]{1,4}|[*∗†‡§]{1,3})[\])]?[.)]?\s*(?=\S)")
 _PRIVATE_BULLET = re.compile("[\uf000-\uf0ff]\\s*")
 _CONTENTS_ENTRY = re.compile(r"\s[0-9]{1,4}$")
 
@@ -165,7 +165,7 @@ def take_notes(items: list[Item], body: float, open_note: Paragraph | None) -> t
 def _lines(item: Item) -> Iterator[Line]:
     if isinstance(item, Line):
         yield item
-    else:
+    elif isinstance(item, Table):
         for cell in item.cells:
             yield from cell.lines
 
@@ -217,28 +217,36 @@ class Grouper:
                 distances[round(above.size)].append(distance)
         self._pitch = {size: median(found) for size, found in distances.items()}
 
-    def group(self, items: Sequence[Item]) -> list[Paragraph | Table]:
+    def group(self, items: Sequence[Item]) -> list[Paragraph | Table | Chart]:
         """What begins in these items (of one page); a paragraph that goes on from before takes its lines along."""
-        begun: list[Paragraph | Table] = []
+        begun: list[Paragraph | Table | Chart] = []
         right = {column: max(i.x1 for i in items if i.column == column) for column in {i.column for i in items}}
         for item in items:
-            if isinstance(item, Table):
+            previous = self._previous
+            # What floats to the top of a page does not end a sentence that is under way.
+            floats = previous is not None and previous.page != item.page and not _ended(previous)
+            if isinstance(item, Table | Chart):
                 begun.append(item)
-                self._last = self._previous = None
-                continue
-            if self._last is not None and self._previous is not None and self._goes_on(self._previous, item, right):
+                if not floats:
+                    self._last = self._previous = None
+            elif self._last is not None and previous is not None and self._goes_on(previous, item, right):
                 self._last.lines.append(item)
+                self._previous = item
             else:
-                self._last = Paragraph([item])
-                begun.append(self._last)
-            self._previous = item
+                begun.append(Paragraph([item]))
+                if not (floats and caption_label().match(item.text)):
+                    self._last, self._previous = begun[-1], item
         return begun
 
     def _goes_on(self, above: Line, line: Line, right: dict[int, float]) -> bool:
-        if not _same_size(above, line) or above.bold != line.bold or _is_bullet(line) or LEADER.search(above.text):
+        if not _same_size(above, line) or above.contents or line.contents:
             return False
-        ended = ends_sentence(above.text)
+        if _is_bullet(line) or caption_label().match(line.text) or self._is_next_label(line):
+            return False
+        ended = _ended(above)
         if above.page != line.page or above.column != line.column:
+            if above.bold != line.bold:
+                return False
             # Over a page or column only a sentence that is under way goes on.
             return not ended and not above.bold and not LABEL.match(line.text) and above.size <= LARGE * self.body
         distance = above.y - line.y
@@ -250,7 +258,27 @@ class Grouper:
         start = self._last.lines[0].x0 if self._last else above.x0
         width = right[line.column] - min(start, line.x0)
         short = above.x1 < min(start, line.x0) + SHORT_LINE * width
-        return not (ended and short)
+        # Bold type that begins or stops in the midst of a sentence is emphasis.
+        return not (short and (ended or above.bold != line.bold))
+
+    def _is_next_label(self, line: Line) -> bool:
+        """Whether a line bears the list mark that follows the one of the paragraph above it."""
+        if self._last is None or abs(line.x0 - self._last.lines[0].x0) > line.size:
+            return False
+        own, last = LABEL.match(line.text), LABEL.match(self._last.lines[0].text)
+        if own is None or last is None or own.lastgroup != last.lastgroup:
+            return False
+        before, after = last[last.lastgroup or 0], own[own.lastgroup or 0]
+        return _follows(before, after) or (before.isalpha() and after.isalpha() and ord(after[0]) - ord(before[0]) <= 1)
+
+
+def _ended(line: Line) -> bool:
+    """Whether a line ends a sentence, whatever note marks stand behind it."""
+    end = len(line.text)
+    for mark in reversed(line.marks):
+        if mark.label is not None and mark.end == end:
+            end = mark.start
+    return ends_sentence(line.text[:end])
 
 
 def _same_size(a: Line, b: Line) -> bool:
@@ -261,11 +289,11 @@ def _is_bullet(line: Line) -> bool:
     return (BULLET.match(line.text) or _PRIVATE_BULLET.match(line.text)) is not None
 
 
-def classify(paragraphs: Sequence[Paragraph | Table], body: float) -> str | None:
+def classify(paragraphs: Sequence[Paragraph | Table | Chart], body: float) -> str | None:
     """Set the kind of each paragraph; gives the title."""
     headings = []
     for paragraph in paragraphs:
-        if isinstance(paragraph, Table) or paragraph.kind == "note":
+        if isinstance(paragraph, Table | Chart) or paragraph.kind == "note":
             continue
         if _is_contents(paragraph):
             paragraph.furniture = True
@@ -297,7 +325,8 @@ def _title(headings: list[Paragraph], body: float) -> str | None:
 
 
 def _is_contents(paragraph: Paragraph) -> bool:
-    return any(LEADER.search(line.text) and _CONTENTS_ENTRY.search(line.text) for line in paragraph.lines)
+    leads = any(LEADER.search(line.text) and _CONTENTS_ENTRY.search(line.text) for line in paragraph.lines)
+    return leads or all(line.contents for line in paragraph.lines)
 
 
 def _is_heading(paragraph: Paragraph, body: float) -> bool:
@@ -307,7 +336,9 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
         return False
     if first.size > LARGE * body:
         return True
-    return first.bold and first.size > SMALL * body and not text.rstrip().endswith((".", ";", ",", ":"))
+    begins = next(c for c in text if c.isalpha())
+    bold = all(line.bold for line in paragraph.lines) and not begins.islower()
+    return bold and first.size > SMALL * body and not text.rstrip().endswith((".", ";", ",", ":"))
 
 
 def _mark_list_item(paragraph: Paragraph) -> None:
@@ -322,12 +353,12 @@ def _mark_list_item(paragraph: Paragraph) -> None:
         paragraph.kind, paragraph.level, paragraph.head = "list_item", 1, match.end()
 
 
-def endnotes(paragraphs: Sequence[Paragraph | Table], labels: set[str]) -> None:
+def endnotes(paragraphs: Sequence[Paragraph | Table | Chart], labels: set[str]) -> None:
     """Make notes of paragraphs that begin with a raised number, and of numbered ones below a heading over notes."""
     under = False
     before: str | None = None
     for paragraph in paragraphs:
-        if isinstance(paragraph, Table) or paragraph.kind == "note":
+        if isinstance(paragraph, Table | Chart) or paragraph.kind == "note":
             continue
         first = paragraph.lines[0]
         if paragraph.kind in ("heading", "title"):
@@ -342,10 +373,10 @@ def endnotes(paragraphs: Sequence[Paragraph | Table], labels: set[str]) -> None:
             before = head["label"]
 
 
-def tie_captions(paragraphs: Sequence[Paragraph | Table], ordinals: dict[int, int]) -> None:
+def tie_captions(paragraphs: Sequence[Paragraph | Table | Chart], ordinals: dict[int, int]) -> None:
     """Give each caption the ordinal of the table it stands beside. `ordinals` has them by the identity of the table."""
     for index, paragraph in enumerate(paragraphs):
-        if isinstance(paragraph, Table) or paragraph.kind != "caption":
+        if isinstance(paragraph, Table | Chart) or paragraph.kind != "caption":
             continue
         beside = [paragraphs[i] for i in (index + 1, index - 1) if 0 <= i < len(paragraphs)]
         tables = [item for item in beside if isinstance(item, Table) and item.page == paragraph.lines[-1].page]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from statistics import mean
+from statistics import mean, median
 
+from tieout.reading.names import caption_label
 from tieout.reading.pdf_page import Box, Mark, Page, Segment
 from tieout.reading.shapes import BULLET, LABEL, LEADER
 
@@ -18,6 +19,10 @@ MIN_COLUMN_LINES = 3
 MIN_PROSE = 18
 """Mean characters of a line in a column of text; shorter ones are cells."""
 MIN_ALIGNED_ROWS = 3
+MAX_LABEL = 40
+"""Longer lines in a drawing are text about it."""
+MIN_DRAWING = 10
+"""Lines that hang together without forming a table are a drawing when there are so many."""
 MAX_CELL = 60
 """Mean characters of a cell in a table that is only aligned; longer ones are text."""
 _MAX_RULES = 3_000
@@ -40,6 +45,8 @@ class Line:
     segments: list[Segment]
     column: int = 0
     """Ordinal of the column on its page; lines over all columns have an ordinal of their own."""
+    contents: bool = False
+    """Whether it is an entry of a table of contents."""
 
 
 @dataclass(slots=True)
@@ -66,22 +73,39 @@ class Table:
     column: int = 0
 
 
-Item = Line | Table
+@dataclass(slots=True)
+class Chart:
+    """A drawing with the words and numbers in it, which are no text to be read."""
+
+    page: int
+    y: float
+    """Its upper edge."""
+    x0: float
+    x1: float
+    lines: list[Line]
+    column: int = 0
+
+
+Item = Line | Table | Chart
 
 
 def items_of(page: Page) -> list[Item]:
     """What stands on a page, in reading order."""
-    grids = _grids(page.rules)
-    tables = []
+    tables, charts = [], []
     free = page.segments
-    for grid in grids:
-        inside = [s for s in free if grid.left <= (s.x0 + s.x1) / 2 <= grid.right and grid.bottom <= s.y <= grid.top]
-        table = _ruled_table(page, grid, inside)
+    for group in _groups(page.rules):
+        grid = _grid(group)
+        box = _around(group)
+        inside = _inside(free, Box(box.left, box.bottom - 1, box.right, box.top))
+        table = _ruled_table(page, grid, inside) if grid is not None else None
         if table is not None:
             tables.append(table)
-            taken = {id(s) for s in inside}
-            free = [s for s in free if id(s) not in taken]
-    items = _ordered(page, _rows(free), tables)
+            free = _without(free, inside)
+        elif len(group) >= MIN_DRAWING and min(box.right - box.left, box.top - box.bottom) > 60:
+            free = _take_chart(page, Box(box.left - 12, box.bottom - 12, box.right + 12, box.top + 12), free, charts)
+    for box in page.drawings:
+        free = _take_chart(page, box, free, charts)
+    items = _ordered(page, _rows(free), [*tables, *charts])
     return _with_aligned_tables(page, items)
 
 
@@ -116,10 +140,12 @@ def _rows(segments: Iterable[Segment]) -> list[list[Segment]]:
 _Row = list[Segment]
 
 
-def _ordered(page: Page, rows: list[_Row], tables: list[Table]) -> list[Item]:
+def _ordered(page: Page, rows: list[_Row], tables: list[Table | Chart]) -> list[Item]:
     """Rows and tables from top to bottom, columns of text one after the other."""
     gutter = _gutter(page, rows)
-    entries: list[_Row | Table] = sorted([*rows, *tables], key=lambda e: -(e.y if isinstance(e, Table) else e[0].y))
+    entries: list[_Row | Table | Chart] = sorted(
+        [*rows, *tables], key=lambda e: -(e.y if isinstance(e, Table | Chart) else e[0].y)
+    )
     items: list[Item] = []
     column = 0
     for crossing, band in groupby(entries, key=lambda entry: gutter is None or _crosses(entry, gutter)):
@@ -131,25 +157,25 @@ def _ordered(page: Page, rows: list[_Row], tables: list[Table]) -> list[Item]:
     return items
 
 
-def _crosses(entry: _Row | Table, x: float) -> bool:
-    spans = [(entry.x0, entry.x1)] if isinstance(entry, Table) else [(s.x0, s.x1) for s in entry]
+def _crosses(entry: _Row | Table | Chart, x: float) -> bool:
+    spans = [(entry.x0, entry.x1)] if isinstance(entry, Table | Chart) else [(s.x0, s.x1) for s in entry]
     return any(start < x < end for start, end in spans)
 
 
-def _sides(band: list[_Row | Table], gutter: float | None, page: int) -> list[list[Item]]:
+def _sides(band: list[_Row | Table | Chart], gutter: float | None, page: int) -> list[list[Item]]:
     """The columns of a band of rows: two when both sides of the gutter are text, else one."""
     if gutter is not None:
         left, right = (_side(band, gutter, side, page) for side in (0, 1))
         if all(_is_prose([item for item in items if isinstance(item, Line)]) for items in (left, right)):
             return [left, right]
-    return [[entry if isinstance(entry, Table) else line_of(entry, page) for entry in band]]
+    return [[entry if isinstance(entry, Table | Chart) else line_of(entry, page) for entry in band]]
 
 
-def _side(band: list[_Row | Table], gutter: float, side: int, page: int) -> list[Item]:
+def _side(band: list[_Row | Table | Chart], gutter: float, side: int, page: int) -> list[Item]:
     """What stands left (0) or right (1) of the gutter."""
     items: list[Item] = []
     for entry in band:
-        if isinstance(entry, Table):
+        if isinstance(entry, Table | Chart):
             items.extend([entry] if (entry.x0 >= gutter) == bool(side) else [])
         elif own := [segment for segment in entry if (segment.x0 >= gutter) == bool(side)]:
             items.append(line_of(own, page))
@@ -189,37 +215,65 @@ class _Grid:
     across: list[Box]
     down: list[Box]
 
-    @property
-    def left(self) -> float:
-        return self.xs[0]
 
-    @property
-    def right(self) -> float:
-        return self.xs[-1]
-
-    @property
-    def top(self) -> float:
-        return self.ys[0]
-
-    @property
-    def bottom(self) -> float:
-        return self.ys[-1]
+def _inside(segments: list[Segment], box: Box) -> list[Segment]:
+    return [s for s in segments if box.left <= (s.x0 + s.x1) / 2 <= box.right and box.bottom <= s.y <= box.top]
 
 
-def _grids(rules: list[Box]) -> list[_Grid]:
-    """The grids that drawn lines form: at least two columns and two rows."""
+def _without(segments: list[Segment], taken: list[Segment]) -> list[Segment]:
+    known = {id(s) for s in taken}
+    return [s for s in segments if id(s) not in known]
+
+
+def _take_chart(page: Page, box: Box, free: list[Segment], charts: list[Chart]) -> list[Segment]:
+    """Make a chart of the labels in a drawing; gives the segments that are left. Whole lines of text are left too."""
+    inside = _inside(free, box)
+    labels = [s for s in inside if len(s.text) < MAX_LABEL and not caption_label().match(s.text)]
+    if not labels or median(len(s.text) for s in inside) >= MIN_PROSE:
+        return free
+    charts.append(Chart(page.index, box.top, box.left, box.right, [line_of(row, page.index) for row in _rows(labels)]))
+    return _without(free, labels)
+
+
+def _groups(rules: list[Box]) -> list[list[Box]]:
+    """Drawn lines in groups that belong together, the uppermost first."""
     distinct = sorted({Box(*(float(round(v)) for v in rule)) for rule in rules})
-    if len(distinct) > _MAX_RULES:
-        return []  # So many lines are a drawing.
-    grids = []
-    for group in _touching(distinct):
-        down = [r for r in group if r.top - r.bottom > r.right - r.left]
-        across = [r for r in group if r.right - r.left >= r.top - r.bottom]
-        xs = _clusters([(r.left + r.right) / 2 for r in down])
-        ys = _clusters([(r.bottom + r.top) / 2 for r in across])
-        if len(xs) >= 3 and len(ys) >= 3:
-            grids.append(_Grid(xs, ys[::-1], across, down))
-    return grids
+    groups = [distinct] if len(distinct) > _MAX_RULES else _overlapping(_touching(distinct))
+    return sorted(groups, key=lambda group: -_around(group).top)
+
+
+def _grid(group: list[Box]) -> _Grid | None:
+    """The grid that drawn lines form: at least two columns and two rows, whose outer edges may be open."""
+    if len(group) > _MAX_RULES:
+        return None
+    down = [r for r in group if r.top - r.bottom > r.right - r.left]
+    across = [r for r in group if r.right - r.left >= r.top - r.bottom]
+    if len(_clusters([r.left for r in down])) < 1 or len(_clusters([r.top for r in across])) < 2:
+        return None
+    box = _around(group)
+    xs = _clusters([box.left, box.right, *((r.left + r.right) / 2 for r in down)])
+    ys = _clusters([box.bottom, box.top, *((r.bottom + r.top) / 2 for r in across)])
+    return _Grid(xs, ys[::-1], across, down) if len(xs) >= 3 and len(ys) >= 3 else None
+
+
+def _around(rules: list[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    lefts, bottoms, rights, tops = zip(*rules, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _overlapping(groups: list[list[Box]]) -> list[list[Box]]:
+    """Groups whose boxes overlap as one: the lines of a table need not all touch."""
+    merged: list[list[Box]] = []
+    for group in sorted(groups, key=len, reverse=True):
+        own = _around(group)
+        for other in merged:
+            if _meet(own, _around(other)):
+                other.extend(group)
+                break
+        else:
+            merged.append(list(group))
+    return merged
 
 
 def _touching(rules: list[Box]) -> list[list[Box]]:
@@ -262,7 +316,7 @@ def _ruled_table(page: Page, grid: _Grid, segments: list[Segment]) -> Table | No
         cells.setdefault((row, col), []).append(segment)
     if len({row for row, _ in cells}) < 2 or len({col for _, col in cells}) < 2:
         return None
-    table = Table(page.index, grid.top, grid.bottom, grid.left, grid.right)
+    table = Table(page.index, grid.ys[0], grid.ys[-1], grid.xs[0], grid.xs[-1])
     for (row, col), own in sorted(cells.items()):
         height = sum(_anchor(grid, below, col) == (row, col) for below in range(row, len(grid.ys) - 1))
         table.cells.append(Cell(row, col, [line_of(r, page.index) for r in _rows(own)], max(1, height)))
@@ -325,9 +379,12 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
     columns = _merged([(s.x0, s.x1) for line in lines for s in line.segments])
     cells = [s.text for line in lines for s in line.segments]
     listed = all(LABEL.fullmatch(line.segments[0].text + " ") or BULLET.match(line.segments[0].text) for line in lines)
-    contents = sum(LEADER.search(line.text) is not None for line in lines) * 2 > len(lines)
+    if sum(LEADER.search(line.text) is not None for line in lines) > 1:
+        for line in lines:
+            line.contents = line.segments[-1].text.strip()[-1:].isalnum()
+        return None
     full = sum(len(line.segments) >= len(columns) for line in lines) * 2 >= len(lines)
-    if len(columns) < 2 or listed or contents or not full or mean(map(len, cells)) > MAX_CELL:
+    if len(columns) < 2 or listed or not full or mean(map(len, cells)) > MAX_CELL:
         return None
     x0, x1 = columns[0][0], columns[-1][1]
     table = Table(page.index, lines[0].y + lines[0].size, lines[-1].y, x0, x1, column=lines[0].column)

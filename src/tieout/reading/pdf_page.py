@@ -23,7 +23,7 @@ CELL_GAP = 0.75
 
 _DIGITS = re.compile(r"[0-9]+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd", re.IGNORECASE)
-_SIGN_MARK = re.compile(r"[*†‡§]{1,3}")
+_SIGN_MARK = re.compile(r"[*∗†‡§]{1,3}")
 _RAISED = 0.18
 """A digit whose foot stands this much above the baseline (in units of the type size) is raised."""
 _FRACTION = "⁄/∕"
@@ -88,6 +88,8 @@ class Page:
     segments: list[Segment]
     rules: list[Box]
     """Ruled lines and the edges of boxes, as thin rectangles."""
+    drawings: list[Box] = field(default_factory=list)
+    """Drawings that are placed on the page as a whole, such as charts."""
     pictures: int = 0
     covered: float = 0.0
     """Share of the page that its largest picture covers."""
@@ -380,7 +382,7 @@ def _read_objects(page: Any, result: Page, turn: Turn) -> None:
     for index in range(min(_MAX_OBJECTS, pdfium.FPDFPage_CountObjects(page.raw))):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
             continue
         if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             continue
@@ -389,6 +391,8 @@ def _read_objects(page: Any, result: Page, turn: Turn) -> None:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             result.pictures += share > 0.02
             result.covered = max(result.covered, share)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            result.drawings.extend([box] if 0.02 < share < 0.75 else [])
         elif share < 0.9:
             result.rules.extend(_edges(box))
 

@@ -66,12 +66,13 @@ def _piped(lines: Sequence[Line], free: Sequence[bool]) -> list[Grid]:
         while last + 1 < len(lines) and free[last + 1] and "|" in lines[last + 1].text and not lines[last + 1].gap:
             last += 1
         grid = Grid(list(range(i - 1, last + 1)), heads=1)
-        grid.rows = [_pipe_cells(lines[k]) for k in grid.lines if k != i]
+        grid.rows = [pipe_cells(lines[k]) for k in grid.lines if k != i]
         grids.append(grid)
     return grids
 
 
-def _pipe_cells(line: Line) -> list[tuple[int, int, int]]:
+def pipe_cells(line: Line) -> list[tuple[int, int, int]]:
+    """The cells of a line with pipes, as (column, start, end); empty cells are left out."""
     inner_start = 1 if line.text.startswith("|") else 0
     inner_end = len(line.text) - (1 if line.text.endswith("|") and len(line.text) > 1 else 0)
     cells, start = [], inner_start

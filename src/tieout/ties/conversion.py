@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
@@ -64,7 +64,7 @@ def _pairs(scene: Scene) -> Iterator[_Pair]:
                 continue
             if not cue(scene.language, "converted").all_of(sentence.between(left, right)):
                 continue
-            amount = HARD.worked_out(other)
+            amount = HARD.worked_out(replace(other, bound="exact", side=None))
             if given.value and amount and amount.low and amount.high:
                 yield _Pair(given, other, point(given.value) / amount)
 

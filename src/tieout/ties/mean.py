@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash, shared_words
-from tieout.ties.cues import opposites
+from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
 from tieout.ties.plain import bare, number, words
@@ -31,7 +31,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
 
 
 def _scores(scene: Scene) -> Iterator[Tie]:
-    scores = [seat.figure for _, seat in scene.seats() if seat.figure.unit == "score" and seat.figure.decimals]
+    scores = [seat.figure for _, seat in scene.seats() if _is_score(seat.figure)]
     blocks = _blocks(scene.document.text, scores)
     heads: list[Figure] = []
     for index, block in enumerate(blocks):
@@ -51,6 +51,11 @@ def _scores(scene: Scene) -> Iterator[Tie]:
                 tie = _mean(block[0], [one, other])
                 if tie:
                     yield tie
+
+
+def _is_score(figure: Figure) -> bool:
+    """A bare decimal: a score is often printed with nothing that calls it one."""
+    return figure.unit in ("score", "count") and figure.decimals > 0 and figure.high is None
 
 
 def _blocks(text: str, scores: Sequence[Figure]) -> list[list[Figure]]:
@@ -95,12 +100,10 @@ def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:
     near = [*(sentence.before.seats if sentence.before else []), *sentence.seats]
     shares = [s for s in near if is_share(s) and s.figure.high is None]
     for sides in opposites(language):
-        halves = [[s for s in shares if _names(sentence, s, sides, side)] for side in range(2)]
-        if len(halves[0]) != 1 or len(halves[1]) != 1:
+        halves = _halves(sentence, sides, language)
+        if halves is None:
             continue
-        first, second = halves[0][0], halves[1][0]
-        if first is second or not (first in sentence.seats or second in sentence.seats):
-            continue
+        first, second = halves
         for whole in (s for s in shares if s is not first and s is not second):
             if shared_words(whole.figure, first.figure) and shared_words(whole.figure, second.figure):
                 tie = _between(whole.figure, first.figure, second.figure)
@@ -109,17 +112,32 @@ def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:
                     break
 
 
-def _names(sentence: Sentence, seat: Seat, sides: tuple[re.Pattern[str], ...], side: int) -> bool:
-    """The words right at a share name this half and not the other."""
-    home = sentence if seat in sentence.seats else sentence.before
-    if home is None:
-        return False
-    following = home.following(seat)
-    stop = min(following.start if following else home.end, seat.end + 60)
-    preceding = max([home.start, *(s.end for s in home.seats if s.end <= seat.start)])
-    text = f"{home.line[max(preceding, seat.start - 30) : seat.start]} {home.line[seat.end : stop]}"
-    hits = [bool(pattern.search(text)) for pattern in sides]
-    return hits[side] and not hits[1 - side]
+def _halves(sentence: Sentence, sides: tuple[re.Pattern[str], ...], language: str) -> tuple[Seat, Seat] | None:
+    """Two neighbouring shares of which one is that of each half.
+
+    The half is named before both (`rural areas 41 percent, urban areas 24`), after both (`65 percent of urban and 95
+    percent of rural workers`), or both are named first (`in rural and urban areas 14.6 and 2.6, respectively`).
+    """
+    shares = [s for s in sentence.seats if is_share(s) and s.figure.high is None]
+    for first, second in zip(shares, shares[1:], strict=False):
+        ends = [s.end for s in sentence.seats if s.end <= first.start]
+        before = sentence.line[max([sentence.start, first.start - 60, *ends]) : first.start]
+        middle = sentence.between(first, second)
+        after = sentence.after(second, 40)
+        one, other = _side(before, sides), _side(middle, sides)
+        if one is None or other is None or one == other:
+            one, other = _side(middle, sides), _side(after, sides)
+        if one is not None and other is not None and one != other:
+            return first, second
+        if cue(language, "respectively").within(after) and all(side.search(before) for side in sides):
+            return first, second
+    return None
+
+
+def _side(text: str, sides: tuple[re.Pattern[str], ...]) -> int | None:
+    """Which half the words name, None for neither or both."""
+    hits = [index for index, side in enumerate(sides) if side.search(text)]
+    return hits[0] if len(hits) == 1 else None
 
 
 def _between(whole: Figure, first: Figure, second: Figure) -> Tie | None:
@@ -132,5 +150,5 @@ def _between(whole: Figure, first: Figure, second: Figure) -> Tie | None:
         "mean", (whole, first, second), relation,
         stated=f"{words(whole)} overall, {words(first)} and {words(second)} in its parts",
         computed=f"{bare(low)} ≤ {bare(whole)} ≤ {bare(high)}",
-        explicit=False, reason=clash((whole, first, second)),
+        explicit=False, reason=clash((whole, first, second), "period", "authority"),
     )  # fmt: skip

@@ -16,7 +16,9 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Member, Tie
 
-_REACH = 70
+_REACH = 160
+_CLOSE = 60
+"""A verb further away than this only confirms."""
 _CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|y|pero|mientras) ")
 
 
@@ -27,20 +29,21 @@ def propose(scene: Scene) -> Iterator[Tie]:
             if pair.moved:
                 yield from _moved(sentence, pair, scene.language)
         yield from _compared(sentence, scene.language)
+        yield from _pronoun(sentence, scene.language)
 
 
 def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
     """The verb nearest before the pair says which way."""
     first = min(pair.base.start, pair.end.start)
-    lead = _CLAUSE.split(sentence.line[max(sentence.start, first - _REACH) : first])[-1]
-    up = [m.start() for m in cue(language, "rise").pattern.finditer(lead)]
-    down = [m.start() for m in cue(language, "fall").pattern.finditer(lead)]
-    if bool(up) == bool(down):
+    lead = sentence.line[max(sentence.start, first - _REACH) : first]
+    verbs = [(m.end(), word) for word in ("rise", "fall") for m in cue(language, word).pattern.finditer(lead)]
+    if not verbs:
         return
+    at, word = max(verbs)
     base, end = pair.base.figure, pair.end.figure
-    low, high = (base, end) if up else (end, base)
-    word = "a rise" if up else "a fall"
-    tie = _less(low, high, (end, base), f"{word} from {words(base)} to {words(end)}", explicit=True)
+    low, high = (base, end) if word == "rise" else (end, base)
+    alone = len({w for _, w in verbs}) == 1 and len(lead) - at <= _CLOSE and not _CLAUSE.search(lead[at:])
+    tie = _less(low, high, (end, base), f"a {word} from {words(base)} to {words(end)}", explicit=alone)
     if tie:
         yield tie
 
@@ -62,6 +65,24 @@ def _compared(sentence: Sentence, language: str) -> Iterator[Tie]:
             tie = _less(small, large, (left.figure, *rest), stated, explicit=len(rest) == 1)
             if tie:
                 yield tie
+
+
+def _pronoun(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`It remained below the regional average of 10.6 percent`: the last level of the sentence before is meant."""
+    levels = [s for s in sentence.seats if is_level(s)]
+    earlier = [s for s in sentence.before.seats if is_level(s)] if sentence.before else []
+    if not levels or not earlier or not same_unit(levels[0].figure, earlier[-1].figure):
+        return
+    text = sentence.line[sentence.start : levels[0].start]
+    below, above = cue(language, "below").within(text), cue(language, "above").within(text)
+    if below == above or len(text) > 70:
+        return
+    left, right = earlier[-1].figure, levels[0].figure
+    small, large = (left, right) if below else (right, left)
+    stated = f"{words(left)} {'below' if below else 'above'} {words(right)}"
+    tie = _less(small, large, (left, right), stated, explicit=False)
+    if tie:
+        yield tie
 
 
 def _listed(sentence: Sentence, first: Seat) -> list[Seat]:

@@ -80,7 +80,7 @@ def _ties(
 
 def _tie(base: Figure, percents: list[Figure], verdict: str) -> Tie:
     count = int(base.value or 0)
-    reason = clash((base, *percents))
+    reason = clash((base, *percents), "period", "authority")
     shown = "; ".join(_nearest(p, count) for p in percents)
     hint = bases(percents) if verdict == "breaks" and len(percents) > 1 else []
     tail = f"; together they fit {', '.join(str(n) for n in hint)}" if hint else ""

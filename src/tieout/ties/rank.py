@@ -16,7 +16,7 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Member, Tie
 
 _LIST = re.compile(
-    r"\s*(?:the )?(?P<names>[A-ZÁÉÍÓÚÑ][\w'’.-]*(?:(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)[A-ZÁÉÍÓÚÑ][\w'’.-]*)*)"
+    r"\s*(?:the )?(?P<names>[A-ZÁÉÍÓÚÑ][\w'’-]*(?:(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)[A-ZÁÉÍÓÚÑ][\w'’-]*)*)"
 )
 _PART = re.compile(r",? (?:and|y|e) (?:the )?|, (?:the )?")
 _STOP = re.compile(r"\s*(?:[.;)\]]|$)")
@@ -53,7 +53,7 @@ def _of_n(sentence: Sentence, seat: Seat) -> Iterator[Tie]:
 def _behind(sentence: Sentence, seat: Seat, language: str) -> Iterator[Tie]:
     """Those named as ahead are one fewer than the rank."""
     rank = seat.figure
-    found = cue(language, "only_by").pattern.search(sentence.line, seat.start, min(sentence.end, seat.end + 80))
+    found = cue(language, "only_by").pattern.search(sentence.line, seat.start, min(sentence.end, seat.end + 130))
     if found is None:
         return
     names = _LIST.match(sentence.line, found.end(), sentence.end)

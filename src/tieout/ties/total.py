@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import clash, same_unit, shared_words
+from tieout.ties.alike import clash, same_unit
 from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
@@ -20,6 +20,12 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_amount, is_share
 from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
+
+_REACH = 220
+_LEAD = 60
+_SMALL = 5
+"""Totals below this are the sum of their neighbours too often by chance."""
+_COLONS = (":", "—", "–")
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
@@ -34,66 +40,88 @@ def propose(scene: Scene) -> Iterator[Tie]:
 def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
     """The total and its parts stand in one sentence."""
     taken: set[int] = set()
-    for index, whole in enumerate(amounts[:-1]):
-        if index in taken:
-            continue
+    for index, first in enumerate(amounts[:-1]):
         rest = amounts[index + 1 :]
-        lead = sentence.between(whole, rest[0])
-        if not same_unit(whole.figure, rest[0].figure) or len(lead) > 220:
+        lead = sentence.between(first, rest[0])
+        if index in taken or not same_unit(first.figure, rest[0].figure) or len(lead) > _REACH:
             continue
-        parts = [s for s in listed(sentence, rest[0], rest) if same_unit(s.figure, whole.figure)]
-        if cue(language, "of").within(lead) and (whole.figure.value or 0) <= (rest[0].figure.value or 0) * 2:
-            yield from _some([_bound(rest[0].figure, [whole.figure], explicit=True)])
+        if cue(language, "of").within(lead) and sentence.following(first) is rest[0]:
+            yield from _some([_bound(rest[0].figure, [first.figure], explicit=True)])
             continue
-        exact = cue(language, "made_of").within(lead) or _colon(lead)
-        some = cue(language, "including").within(lead)
-        found = _ties(sentence, whole, parts, language, exact=exact and not some, some=some)
+        parts = [s for s in listed(sentence, rest[0], rest) if same_unit(s.figure, first.figure)]
+        found = _listed_parts(sentence, first, parts, lead, language)
         if found:
             yield found
-            taken.update(range(index, index + len(parts) + 1))
+            taken.update(range(index, index + len(found.members)))
+    yield from _summed_up(sentence, amounts, language)
+    yield from _some([_referring(sentence, seat, language) for seat in amounts])
+
+
+def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> Tie | None:
+    """A total and the list after it: `W, including P and Q` or `W: P, Q and R`."""
+    some = _leads_in(lead, language)
+    exact = not some and (cue(language, "made_of").within(lead[-40:]) or lead.rstrip().endswith(_COLONS))
+    figures = [p.figure for p in parts]
+    for length in range(len(figures), 1, -1):
+        equal = _sum(whole.figure, figures[:length], explicit=False)
+        if equal and (whole.figure.value or 0) >= _SMALL:
+            return equal
+    if exact and len(figures) > 1 and _closed(sentence, parts):
+        return _sum(whole.figure, figures, explicit=True)
+    if not some:
+        return None
+    if _exclude(sentence, parts, language):
+        return _bound(whole.figure, figures, explicit=True)
+    return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _leads_in(lead: str, language: str) -> bool:
+    """The words of part and whole stand right before the parts, not right after the total (`one of them …, two …`)."""
+    found = [m.end() for m in cue(language, "including").pattern.finditer(lead)]
+    return bool(found) and len(lead) - found[-1] <= _LEAD and found[-1] > 12 and ";" not in lead[found[-1] :]
+
+
+def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
+    """The parts come first: `60 in A, 25 in B and 10 in C, a total of 95`."""
     for index in range(2, len(amounts)):
         last = amounts[index]
-        if cue(language, "total_of").within(sentence.ahead(last, 24)):
-            parts = [s for s in listed(sentence, amounts[0], amounts[:index]) if same_unit(s.figure, last.figure)]
-            if len(parts) == index:
-                yield from _some([_sum(last.figure, [p.figure for p in parts], explicit=True)])
+        if not cue(language, "total_of").within(sentence.ahead(last, 24)):
+            continue
+        parts = [s for s in listed(sentence, amounts[0], amounts[:index]) if same_unit(s.figure, last.figure)]
+        if len(parts) == index and last.start - parts[-1].end < 60:
+            yield from _some([_sum(last.figure, [p.figure for p in parts], explicit=True)])
 
 
-def _ties(
-    sentence: Sentence, whole: Seat, parts: list[Seat], language: str, *, exact: bool, some: bool
-) -> Tie | None:
-    figures = [p.figure for p in parts]
-    if len(figures) > 1:
-        equal = _sum(whole.figure, figures, explicit=exact and _closed(sentence, parts))
-        if equal:
-            return equal
-    if not some and not exact and not _kin(whole.figure, figures):
+def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
+    """`20 of these deaths`, `4 of them`: some of the last larger number before, when there is one."""
+    if not cue(language, "of_these").within(sentence.after(part, 40)):
         return None
-    if some and len(figures) > 1 and _exclude(sentence, parts, language):
-        return _bound(whole.figure, figures, explicit=True)
-    largest = max(figures, key=lambda f: f.value or Fraction(0))
-    together = _bound(whole.figure, figures, explicit=False)
-    return together or (_bound(whole.figure, [largest], explicit=True) if some else None)
+    here = [s for s in sentence.seats if s.end <= part.start and is_amount(s)]
+    earlier = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
+    for whole in [*reversed(here), *reversed(earlier)]:
+        if same_unit(whole.figure, part.figure) and (whole.figure.value or 0) > 1:
+            return _bound(whole.figure, [part.figure], explicit=False)
+    return None
 
 
 def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
-    """`Of these, 27 …`: the total stands in the sentence before."""
-    before = sentence.before
-    if before is None or not amounts:
+    """`Of these, 27 …`, `Most cases were … (254) and … (177)`: the total stands in one of the two sentences before."""
+    if sentence.before is None or not amounts:
         return
-    opening = sentence.text[: max(40, amounts[0].start - sentence.start)]
-    wholes = [s for s in before.seats if is_amount(s) and same_unit(s.figure, amounts[0].figure)]
-    if not wholes:
-        return
-    parts = listed(sentence, amounts[0], amounts)
-    figures = [p.figure for p in parts]
-    for whole in wholes:
-        tie = _sum(whole.figure, figures, explicit=False) if len(parts) > 1 else None
-        if tie:
-            yield tie
-            return
-    if cue(language, "including").within(opening):
-        yield from _some([_bound(wholes[0].figure, figures, explicit=False)])
+    homes = [sentence.before, *([sentence.before.before] if sentence.before.before else [])]
+    wholes = [s for home in homes for s in home.seats if is_amount(s) and same_unit(s.figure, amounts[0].figure)]
+    figures = [p.figure for p in listed(sentence, amounts[0], amounts)]
+    near = [s for s in wholes if s in sentence.before.seats]
+    large = [s for s in near if (s.figure.value or 0) >= _SMALL]
+    found = _some([_sum(s.figure, figures, explicit=False) for s in large]) if len(figures) > 1 else []
+    opening = sentence.line[sentence.start : amounts[0].start]
+    if found:
+        yield found[0]
+    elif cue(language, "opening").within(opening) and wholes:
+        same_time = [s for s in wholes if figures[0].period and s.figure.period == figures[0].period]
+        whole = (same_time or near or wholes)[0]
+        together = _bound(whole.figure, figures, explicit=False)
+        yield from _some([together or _each(whole.figure, figures)])
 
 
 def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
@@ -106,7 +134,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | Non
         "total", (whole, *parts), relation,
         stated=f"{words(whole)} in {len(parts)} parts",
         computed=f"{' + '.join(bare(f) for f in parts)} = {number(result)}, against {bare(whole)}",
-        explicit=explicit, reason=clash((whole, *parts)),
+        explicit=explicit, reason=clash((whole, *parts), "period", "authority"),
     )  # fmt: skip
 
 
@@ -126,7 +154,23 @@ def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | N
         "total", (whole, *parts), relation,
         stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
         computed=f"{left} {sign} {bare(whole)}",
-        explicit=explicit, reason=clash((whole, *parts), periods=True),
+        explicit=explicit, reason=clash((whole, *parts), "period", "authority"),
+    )  # fmt: skip
+
+
+def _each(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
+    """Parts that may overlap: none of them is larger than the total."""
+    top = max(parts, key=lambda f: f.value or Fraction(0))
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        all_of_it, largest = look.plain(whole), look.plain(top)
+        return largest, None if all_of_it is None else all_of_it.at_most()
+
+    return judge(
+        "total", (whole, *parts), relation,
+        stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
+        computed=f"{bare(top)} ≤ {bare(whole)}; the parts overlap",
+        explicit=False, reason=clash((whole, *parts), "period", "authority"),
     )  # fmt: skip
 
 
@@ -157,7 +201,7 @@ def _hundred(parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
         "total", parts, relation,
         stated=f"{len(parts)} shares of one whole",
         computed=f"{' + '.join(bare(f) for f in parts)} = {number(result, 2)} percent",
-        explicit=explicit, reason=clash(parts, periods=True),
+        explicit=explicit, reason=clash(parts, "period", "authority"),
     )  # fmt: skip
 
 
@@ -183,15 +227,6 @@ def _closed(sentence: Sentence, parts: list[Seat]) -> bool:
     """The list ends with its last number: `… and 10,000 in the air force.`, not `… and others`."""
     tail = sentence.line[parts[-1].end : sentence.end]
     return len(tail) < 80 and not any(word in tail.lower() for word in ("other", "otr", "among", "rest"))
-
-
-def _kin(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """The parts count what the total counts, as far as the records say."""
-    return all(shared_words(whole, part) > 1 or (whole.counting and whole.counting == part.counting) for part in parts)
-
-
-def _colon(lead: str) -> bool:
-    return lead.rstrip().endswith((":", "—", "–"))
 
 
 def _some(ties: list[Tie | None]) -> list[Tie]:

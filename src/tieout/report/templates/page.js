@@ -94,7 +94,9 @@
     member = (member + 1) % places.length;
     show(document.getElementById(places[member].hash.slice(1)));
   };
-  const show = (element) => {
+  const show = (anchor) => {
+    let element = anchor;
+    while (!element.firstChild && element.nextElementSibling) element = element.nextElementSibling;  // an empty anchor
     for (const mark of $$(".here")) mark.classList.remove("here");
     element.classList.add("here");
     reveal(element);

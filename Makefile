@@ -1,0 +1,46 @@
+# Each target does its own set-up: python3 with venv and pip is all it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PERU := examples/peru/rights_report.docx examples/peru/coi_report.pdf
+
+.PHONY: install demo test lint types docs clean
+
+$(BIN)/uv:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+# The product alone, as locked: the command is .venv/bin/tieout
+install: $(VENV)/.installed
+
+$(VENV)/.installed: $(BIN)/uv uv.lock pyproject.toml
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev
+	touch $@
+
+# The product with what its tests need, as locked
+$(VENV)/.developed: $(BIN)/uv uv.lock pyproject.toml
+	$(BIN)/uv sync --quiet --frozen --inexact
+	touch $@ $(VENV)/.installed
+
+demo: install
+	mkdir -p out
+	-$(BIN)/tieout check $(PERU)
+	$(BIN)/tieout check $(PERU) --format html --out out/peru.html --fail-on never
+	$(BIN)/tieout figures $(PERU) --format csv --out out/peru_figures.csv
+	@echo "Open out/peru.html in a browser; the figures are in out/peru_figures.csv."
+
+test: lint types
+	$(BIN)/pytest
+
+lint: $(VENV)/.developed
+	$(BIN)/ruff check .
+
+types: $(VENV)/.developed
+	$(BIN)/mypy
+
+# Rewrites the pages of docs/ that are made from the code; a test says when they are behind it
+docs: $(VENV)/.developed
+	$(BIN)/python scripts/make_docs.py
+
+clean:
+	rm -rf $(VENV) out
