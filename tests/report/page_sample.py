@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tieout.checks.finding import Evidence, Finding, Severity
+from tieout.checks.result import NotChecked, Result
 from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Block, BlockKind, Document, Loss, Span
 from tieout.ties.tie import Member, Tie, TieKind, Verdict
@@ -40,13 +41,9 @@ PARTS: tuple[tuple[BlockKind, str], ...] = (
 FURNITURE = "Almaria country report 2024"
 
 
-@dataclass
-class Outcome:
-    """What the page needs of a check's result."""
-
-    findings: list[Finding] = field(default_factory=list)
-    ties: list[Tie] = field(default_factory=list)
-    not_checked: list[object] = field(default_factory=list)
+def outcome(findings: Sequence[Finding] = (), ties: Sequence[Tie] = (), missing: Sequence[str] = ()) -> Result:
+    """A result; `missing` are the reasons why one rule was not checked."""
+    return Result(tuple(findings), tuple(ties), tuple(NotChecked("X201", "source-mismatch", why) for why in missing))
 
 
 def sample_document(path: str = "almaria.txt", parts: tuple[tuple[BlockKind, str], ...] = PARTS) -> Document:
@@ -131,12 +128,12 @@ def tie(figures: list[Figure], number: int, kind: TieKind, verdict: Verdict, sta
     return Tie(f"tie{number}", kind, verdict, members, stated, computed, "soft_only" if verdict == "open" else None)
 
 
-def sample(path: str = "almaria.txt") -> tuple[Outcome, Document, list[Figure]]:
+def sample(path: str = "almaria.txt") -> tuple[Result, Document, list[Figure]]:
     """The whole made-up check: result, document, figures."""
     document = sample_document(path)
     figures = sample_figures(document)
     at = {f.text: f for f in figures}
-    result = Outcome(
+    result = outcome(
         findings=[
             finding(document, "31 February 2023", "error", "D101", "impossible-date", "February 2023 has 28 days."),
             finding(
@@ -150,6 +147,6 @@ def sample(path: str = "almaria.txt") -> tuple[Outcome, Document, list[Figure]]:
             tie([at["95"], at["60"], at["25"], at["10 cases"]], 2, "total", "holds", "95", "60 + 25 + 10 = 95"),
             tie([at["Roughly half"], at["1,800"]], 3, "share", "open", "half of 1,800", "910 / 1,800 = 50.6 %"),
         ],
-        not_checked=["X201: no library given"],
+        missing=["no library given"],
     )  # fmt: skip
     return result, document, figures

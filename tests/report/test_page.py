@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
-from page_sample import Outcome, figure, finding, sample, sample_document
+from page_sample import figure, finding, outcome, sample, sample_document
 
 import tieout.report
 from tieout.reading.document import Block, Document, Span
@@ -68,17 +68,23 @@ def test_every_mark_shows_the_words_of_its_record() -> None:
 
 def test_the_summary_counts_and_names_what_is_missing() -> None:
     top = re.sub(r"\s+", " ", tree(built()).xpath("//header[@class='top']")[0].text_content())
-    for said in ("12 figures read", "1 tie holds", "1 tie open", "1 tie breaks", "1 E error", "1 W warning", "1 I info"):
+    for said in ("12 figures read", "1 tie holds", "1 tie open", "1 tie breaks", "1 E error", "1 W warning", "1 I inf"):
         assert said in top
     assert "pictures were not read (× 2)" in top
-    assert "X201: no library given" in top
+    assert "X201 source-mismatch: no library given" in top
     assert "not that they are true" in top
     assert "fixed template" in top
 
 
+def test_files_that_could_not_be_read_are_named() -> None:
+    document = sample_document()
+    source = tree(page(outcome(), [document], {}, unreadable=["lost.pdf: no text layer; run OCR"]))
+    assert "lost.pdf: no text layer; run OCR" in source.find_class("missing")[0].text_content()
+
+
 def test_an_empty_result_says_so() -> None:
     document = replace(sample_document(), losses=())
-    text = tree(page(Outcome(), [document], {})).text_content()
+    text = tree(page(outcome(), [document], {})).text_content()
     for said in ("No findings.", "No ties between figures were found.", "No figures were read.", "Nothing is known"):
         assert said in text
 
@@ -93,7 +99,7 @@ def test_a_tie_shows_its_arithmetic_and_reason() -> None:
 def test_two_findings_on_the_same_words_have_both_badges() -> None:
     document = sample_document()
     first = finding(document, "80 percent", "error", "A101", "one", "first")
-    source = tree(page(Outcome([first, replace(first, rule="A102", severity="info")]), [document], {}))
+    source = tree(page(outcome([first, replace(first, rule="A102", severity="info")]), [document], {}))
     assert source.xpath("//mark/@data-f") == ["1 2"]
     assert [a.text for a in source.find_class("badge")] == ["E1", "I2"]
     assert "error" in source.xpath("//mark/@class")[0]
@@ -115,7 +121,7 @@ def test_links_leave_only_by_http_and_without_a_trace() -> None:
         start = text.index(word)
         spans.append(Span("link", start, start + len(word), target=target))
     document = Document("l.html", text, "html", "0", "x", (Block("paragraph", ((0, len(text)),)),), tuple(spans))
-    links = tree(page(Outcome(), [document], {})).xpath("//div[@class='paper']//a")
+    links = tree(page(outcome(), [document], {})).xpath("//div[@class='paper']//a")
     assert [link.get("href") for link in links] == list(targets[:2])
     assert {link.get("rel") for link in links} == {"noopener noreferrer"}
 
@@ -134,7 +140,7 @@ def hostile_page() -> str:
         value_text=HOSTILE, unit=HOSTILE, period=HOSTILE,
     )  # fmt: skip
     bad = replace(finding(document, "80 percent", "error", HOSTILE, HOSTILE, HOSTILE), computed=HOSTILE + "2")
-    return page(Outcome([bad], [], [HOSTILE]), [document], {document.path: [number]})
+    return page(outcome([bad], [], [HOSTILE]), [document], {document.path: [number]})
 
 
 def test_hostile_fields_stay_text() -> None:
@@ -171,13 +177,15 @@ def test_without_quotes_nothing_of_the_text_is_left() -> None:
     assert "A101" in text
     assert "line 5" in text
     assert "characters" in text
+    assert "60 + 25 + 10 = 95" in text
+    assert "half of 1,800" not in text
     assert not source.xpath("//mark | //q | //*[@data-g] | //*[@data-r]")
 
 
 def test_several_documents_have_a_table_of_contents_and_a_filter() -> None:
     first, one, figures_one = sample("one.txt")
     second, two, figures_two = sample("two.txt")
-    result = Outcome(first.findings + second.findings, first.ties + second.ties)
+    result = outcome(first.findings + second.findings, first.ties + second.ties)
     source = tree(page(result, [one, two], {"one.txt": figures_one, "two.txt": figures_two}))
     assert source.xpath("//nav[@class='documents']//a/@href") == ["#d1", "#d2"]
     assert set(source.xpath("//li[@data-type='finding']/@data-doc")) == {"1", "2"}
@@ -201,7 +209,7 @@ def test_pages_name_the_place_when_there_are_pages() -> None:
     pages = (Span("page", 0, half, "i"), Span("page", half, len(document.text), "7"))
     document = replace(document, spans=tuple(sorted((*document.spans, *pages), key=lambda s: s.start)))
     bad = finding(document, "890", "info", "A1", "x", "y")
-    source = tree(page(Outcome([bad]), [document], {}))
+    source = tree(page(outcome([bad]), [document], {}))
     assert "p. 7" in source.get_element_by_id("finding-1").text_content()
     assert [mark.text for mark in source.find_class("page")] == ["p. i", "p. 7"]
 
@@ -209,7 +217,7 @@ def test_pages_name_the_place_when_there_are_pages() -> None:
 def test_a_record_outside_the_shown_text_is_listed_without_a_link() -> None:
     document = sample_document()
     lost = replace(finding(document, "890", "info", "A1", "x", "y"), doc="elsewhere.txt")
-    item = tree(page(Outcome([lost]), [document], {})).get_element_by_id("finding-1")
+    item = tree(page(outcome([lost]), [document], {})).get_element_by_id("finding-1")
     assert not item.xpath(".//a")
     assert "elsewhere.txt" in item.text_content()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from page_sample import FURNITURE, Outcome, figure, finding, sample, sample_document, tie
+from page_sample import FURNITURE, figure, finding, outcome, sample, sample_document, tie
 from test_page import hostile_page
 
 from tieout.evidence.figure import Figure
@@ -158,7 +158,7 @@ def test_filters_of_findings_and_ties(opened: Open) -> None:
 def test_filter_by_document(opened: Open) -> None:
     first, one, figures_one = sample("one.txt")
     second, two, figures_two = sample("two.txt")
-    result = Outcome(first.findings + second.findings, first.ties + second.ties)
+    result = outcome(first.findings + second.findings, first.ties + second.ties)
     tab = opened(page(result, [one, two], {"one.txt": figures_one, "two.txt": figures_two}))
     tab.locator("#findings select[data-filter=doc]").select_option("2")
     assert tab.locator("#findings .item:visible").count() == 3
@@ -261,7 +261,7 @@ def test_hostile_documents_do_nothing(opened: Open) -> None:
 def test_the_text_is_exact_to_the_character(opened: Open) -> None:
     words = "a\r\nb\tc  d\u00a0e & < > \u202e1,200\u202c \u2019"
     document = sample_document("x.txt", (("title", "T"), ("paragraph", words)))
-    tab = opened(page(Outcome(), [document], {}))
+    tab = opened(page(outcome(), [document], {}))
     assert tab.locator("#text .paper p").evaluate("e => e.textContent") == words
 
 
@@ -300,7 +300,7 @@ def test_a_long_report_stays_quick(opened: Open) -> None:
         figures.append(replace(figure(document, words, "level", str(n + 1000)), start=start, id=str(n)))
     findings = [finding(document, f.text, "warning", "A1", "x", "y") for f in figures[::20]]
     ties = [tie(figures[n : n + 3], n, "total", "holds", "a", "b") for n in range(0, count - 3, 4)]
-    tab = opened(page(Outcome(findings, ties), [document], {document.path: figures}))
+    tab = opened(page(outcome(findings, ties), [document], {document.path: figures}))
     press = """key => { const t = performance.now();
       document.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true})); document.body.offsetHeight;
       return performance.now() - t; }"""

@@ -1,8 +1,8 @@
-"""The manual of the rules, docs/rules.md, written from the rules themselves. A test holds the file to this text."""
+"""The manual of the rules, written from the rules themselves: docs/rules.md (held to it by a test) and one rule's page."""
 
 from __future__ import annotations
 
-from tieout.checks.register import rules
+from tieout.checks.register import rule_of, rules
 from tieout.checks.rule import Rule
 
 _HEAD = """# Rules
@@ -19,6 +19,18 @@ def manual() -> str:
     rows = [f"| [{r.code}](#{_anchor(r)}) | {r.name} | {r.severity} | {r.summary} |" for r in rules()]
     table = "\n".join(["| code | name | at most | what it finds |", "|---|---|---|---|", *rows])
     return "\n".join([_HEAD, table, "", *(_section(rule) for rule in rules())])
+
+
+def explain(code: str) -> str:
+    """The rule's page: what it finds, why, the clause behind it, and its two examples."""
+    rule = rule_of(code)
+    return "\n".join(
+        [
+            f"{rule.code} {rule.name} ({rule.severity})", "", rule.page, "", f"Method: {rule.clause}",
+            *([f"Needs: {', '.join(sorted(rule.needs))}"] if rule.needs else []),
+            "", f"Found:     {rule.bad}", f"Not found: {rule.good}",
+        ]
+    )  # fmt: skip
 
 
 def _section(rule: Rule) -> str:

@@ -50,14 +50,3 @@ def rule_of(code: str) -> Rule:
             return rule
     raise UsageError(f"no rule {code!r}; `tieout rules` lists them")
 
-
-def explain(code: str) -> str:
-    """The rule's page: what it finds, why, the clause behind it, and its two examples."""
-    rule = rule_of(code)
-    return "\n".join(
-        [
-            f"{rule.code} {rule.name} ({rule.severity})", "", rule.page, "", f"Method: {rule.clause}",
-            *([f"Needs: {', '.join(sorted(rule.needs))}"] if rule.needs else []),
-            "", f"Found:     {rule.bad}", f"Not found: {rule.good}",
-        ]
-    )  # fmt: skip

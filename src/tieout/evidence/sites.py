@@ -282,7 +282,7 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 def _adjectives(
     text: str, places: Sequence[PlaceName], gazetteer: Gazetteer, language: str, say: Phrases
 ) -> Iterator[Site]:
-    """`the South American average`, `población mundial`: an adjective beside a noun of statistics; `Peruvian Amazon`."""
+    """`the South American average`, `población mundial`, `the Peruvian Amazon`: adjectives beside a noun that counts."""
     for place in places:
         if not place.adjective:
             continue
@@ -313,9 +313,8 @@ def _common(
     for found in say.regional.finditer(text):
         code = region_of(home.code)
         if code and code in printed_regions:
-            yield Site(
-                found.start(), found.start() + 8, gazetteer.canonical(code, language), code, "region", None, "adjective"
-            )
+            name = gazetteer.canonical(code, language)
+            yield Site(found.start(), found.start() + len("regional"), name, code, "region", None, "adjective")
     for pattern, shape in say.area:
         for found in pattern.finditer(text):
             area = shape.format(found[1])

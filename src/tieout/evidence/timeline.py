@@ -1,4 +1,4 @@
-"""Resolves the dates of a passage, in text order: a year to a bare month, a period to `that year` or `the same months of 2024`.
+"""Resolves the dates of a passage in text order: a year for a bare month, a period for `that year` or `the same months`.
 
 It knows the document's own date and what was dated before. It decides nothing about figures (see `period.py`), and it
 guesses nothing: what has no printed or documented year stays unresolved (`edtf` None).
@@ -7,15 +7,14 @@ guesses nothing: what has no printed or documented year stays unresolved (`edtf`
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
+from tieout.evidence.attachment import is_survey, names_a_thing
 from tieout.evidence.figure import Basis
 from tieout.evidence.passage import Setting
 from tieout.language import edtf
 from tieout.language.periods import UNKNOWN_YEAR, DateMention, Lead, find_dates, with_year
-from tieout.language.tables import table
 
 _CLOSING = re.compile(r"(?: (?:est|prelim)\.?| estimates?| estimado)?\)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -76,20 +75,23 @@ class Timeline:
             return self.title_year
         return edtf.last_year(self.date) if self.date and edtf.is_date(self.date) else None
 
-    def read(self, text: str, anchor: Any, memory: Memory) -> list[Dated]:
+    def read(
+        self, text: str, anchor: Callable[[int, int], tuple[int, int]], memory: Memory
+    ) -> list[Dated]:
         """The usable dates of a clean line, resolved. `anchor(start, end)` gives document offsets; `memory` is kept up.
 
         Dates that only name a thing (`the 2016 accord`, `Law 1761 of 2015`) are left out, impossible ones too.
         """
         out = []
         for date in find_dates(text, self.language):
-            if not date.valid or _names_a_thing(text, date, self.language):
+            if not date.valid or names_a_thing(text, date, self.language):
                 continue
             whole, basis = self._resolved(date, memory)
             if whole is not None and date.lead == "until":
                 whole = _from_new_year(whole)
             own = (anchor(date.start, date.end),)
-            again = date.relation is not None and whole == memory.period  # `that period` has the ends of the one it repeats
+            # `that period` has the ends of the one it repeats.
+            again = date.relation is not None and whole == memory.period
             leans = basis == "printed" and date.edtf is None
             dated = Dated(
                 date.start,
@@ -101,7 +103,7 @@ class Timeline:
                 date.ranged or (again and memory.ranged),
                 memory.parts if again else date.parts,
                 text[date.start - 1 : date.start] == "(" and bool(_CLOSING.match(text, date.end)),
-                _edition(text, date) and bool(attachment(self.language).surveys.search(text, max(0, date.start - 120), date.start)),
+                is_survey(text, date, self.language),
                 date.relation is not None and bool(date.relation.shift or date.relation.year),
                 own + memory.anchors if leans and memory.anchors and memory.anchors != own else own,
             )
@@ -121,7 +123,7 @@ class Timeline:
         return date.edtf, "printed"
 
     def _with_year(self, date: DateMention, memory: Memory) -> tuple[str | None, Basis]:
-        """A month or day without its year: of the annual report's year, of the year just told, of the document's date."""
+        """A month or day without its year: the annual report's year, the year just told, or the document's."""
         template = date.template or ""
         if date.relation is not None:
             year, basis = self._year_of(date, memory)
@@ -217,81 +219,3 @@ def _title_year(setting: Setting) -> int | None:
         if len(years) == 1 and re.match(rf"#?\s*{next(iter(years))}\b", line.strip()):
             return int(years.pop())
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """The words by which numbers hang on dates, compiled from the language's table."""
-
-    measured: re.Pattern[str]
-    surveys: re.Pattern[str]
-    titles: re.Pattern[str]
-    founding: re.Pattern[str]
-    boundary: re.Pattern[str]
-    timeless: re.Pattern[str]
-    from_: re.Pattern[str]
-    to: re.Pattern[str]
-    respectively: re.Pattern[str]
-    anaphora: re.Pattern[str]
-    determiner: re.Pattern[str]
-    compared: re.Pattern[str]
-    """Words of comparison at the end of what stands before a number."""
-
-
-@cache
-def attachment(language: str) -> Attachment:
-    """The attachment words of a language."""
-    data = table(language, "periods")
-    words = data["attachment"]
-    founding, passive = "|".join(words["founding"]), "|".join(words["passive"])
-    measured = "|".join(words["measured"]) or r"(?!)"
-    return Attachment(
-        measured=re.compile(rf" (?:[a-z-]+ )?(?:{measured})\b"),
-        surveys=re.compile("|".join(words["surveys"])),
-        titles=re.compile(rf"(?i:\b(?:{'|'.join(words['titles'])}))(?: [^\s,;.]+){{0,4}}? $"),
-        founding=re.compile(rf"(?i:(?<!\w)(?P<passive>(?:{passive}) )?(?:{founding})) $"),
-        boundary=re.compile(words["boundary"]),
-        timeless=re.compile(words["timeless"]),
-        from_=re.compile(words["from"]),
-        to=re.compile(words["to"]),
-        respectively=re.compile(words["respectively"]),
-        anaphora=re.compile(words["anaphora"]),
-        determiner=re.compile(data["contexts"]["determiner"]),
-        compared=re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, data['leads']['compared']))})(?: \w{{2,5}})? $)"),
-    )
-
-
-_NOUN = re.compile(r" (?!(?:and|or|to|through|was|were|is|are|had|has|saw|the|a|an|in|by|of|for|with|when|while|as|after|before|at|on|but|that|who|than|from|alone|because|due|under|following|over|up|down|according)\b)[A-Za-z]{3,}")
-_CITED = re.compile(r"(?:^|\W)[A-ZÁÉÍÓÚÑ][\w.’-]*\.? \($")
-_COUNTED = re.compile(r"\d(?! de )[^\d;]{0,30}\($")
-"""A number shortly before a bracket, so that the bracket dates it."""
-
-
-_NAME = re.compile(r"\w[\w’'.,;:)]* \(?(?:[a-zé]{1,3} )?[A-ZÁÉÍÓÚÑ][\w’-]* $")
-
-
-def _edition(text: str, date: DateMention) -> bool:
-    """Whether a bare year follows a name as its edition: `Panorama Social 2011`, `ENDES 2021`."""
-    return date.kind == "year" and date.lead is None and bool(_NAME.search(text, max(0, date.start - 50), date.start))
-
-
-def _names_a_thing(text: str, date: DateMention, language: str) -> bool:
-    """Whether a date only says which law, event or publication is meant, or when a thing came to be."""
-    if date.kind == "relative":
-        return False
-    words = attachment(language)
-    if _edition(text, date):
-        return not words.surveys.search(text, max(0, date.start - 120), date.start)
-    before, after = text[max(0, date.start - 60) : date.start], text[date.end : date.end + 40]
-    if before.endswith("(") and after.startswith(")") and _CITED.search(before) and not _COUNTED.search(before):
-        return True
-    if language != "es" and date.kind in ("year", "month", "partial") and _NOUN.match(after):
-        if words.measured.match(after):
-            return False
-        if words.determiner.search(before):
-            return date.lead != "at"
-    lead_text = text[max(0, date.lead_start - 60) : date.lead_start]
-    if date.lead == "of" and words.titles.search(lead_text):
-        return True
-    found = words.founding.search(lead_text) if date.lead in ("at", "of") else None
-    return bool(found and not found["passive"])

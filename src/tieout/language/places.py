@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -230,9 +230,9 @@ class Gazetteer:
         _, first, stop = found[order]
         if self._introduced(text, words, folded, first, stop):
             return True
-        if order and stands[order - 1]:
-            if _BESIDE.fullmatch(text[words[found[order - 1][2] - 1].end() : words[first].start()]):
-                return True
+        gap = text[words[found[order - 1][2] - 1].end() : words[first].start()] if order else ""
+        if order and stands[order - 1] and _BESIDE.fullmatch(gap):
+            return True
         if order + 1 == len(found):
             return False
         after, start, end = found[order + 1]
@@ -333,10 +333,18 @@ def _variants() -> dict[str, str]:
 
 
 def _entry(
-    code: str, level: Level, parent: str | None, canonical: str, printed: str, adjective: bool = False
+    code: str,
+    level: Level,
+    parent: str | None,
+    canonical: str,
+    printed: str,
+    adjective: bool = False,
+    needs_support: bool = False,
+    people: int = 0,
 ) -> _Entry:
     forms = tuple(_WORD.findall(printed))
-    return _Entry(code, level, parent, canonical, tuple(map(_fold, forms)), forms, adjective, commas=", " in printed)
+    tokens = tuple(map(_fold, forms))
+    return _Entry(code, level, parent, canonical, tokens, forms, adjective, needs_support, ", " in printed, people)
 
 
 @cache
@@ -348,8 +356,8 @@ def _core() -> tuple[tuple[_Entry, ...], dict[str, tuple[str, str | None]]]:
         names = [*row[2].split("|"), *row[3].split("|"), *_split(_variants().get(row[0], ""))]
         parents[row[0]] = (names[0], None)
         for name in dict.fromkeys(names):
-            entry = _entry(row[0], "country", None, names[0], name)
-            entries.append(replace(entry, needs_support=_fold(name) in _ambiguous()))
+            ambiguous = _fold(name) in _ambiguous()
+            entries.append(_entry(row[0], "country", None, names[0], name, needs_support=ambiguous))
     for row in _rows("regions.tsv"):
         level: Level = "world" if row[0] == "001" else "region"
         names, adjectives = _split(row[1]) + _split(row[2]), _split(row[3])
@@ -381,8 +389,7 @@ def _add_places(
             plain = _fold(form)
             support = plain in _ambiguous() or (not big) or (len(plain) < 4)
             if any(char.isalpha() for char in form) and form[0].isupper():
-                entry = _entry(code, level, parent, name, form)
-                entries.append(replace(entry, needs_support=support, people=int(people or 0)))
+                entries.append(_entry(code, level, parent, name, form, False, support, int(people or 0)))
 
 
 def _country_part(code: str) -> str:

@@ -1,7 +1,7 @@
 """Page furniture: running heads and feet, page numbers, tables of contents. It is no part of the running text.
 
-Only what is certain is taken: a page number stands beside a form feed or a running head, or such numbers rise through the
-whole text; a running head is repeated beside page numbers or form feeds. A number alone elsewhere may be a table's cell.
+Only what is certain is taken: a page number stands beside a form feed or a running head, or such numbers rise through
+the whole text; a running head is repeated beside page numbers or form feeds. A number alone may be a table's cell.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from tieout.reading.lines import Line
 from tieout.reading.shapes import LEADER, NUMBER_ALONE, ends_sentence
@@ -38,7 +38,9 @@ class Furniture:
 def furniture_of(lines: Sequence[Line], contents: frozenset[str]) -> Furniture:
     """The furniture among the lines. `contents` are the words that head a table of contents, in lower case."""
     found = Furniture()
-    numbers = {i: m[1] for i, line in enumerate(lines) if len(line.text) <= 9 and (m := NUMBER_ALONE.fullmatch(line.text))}
+    numbers = {
+        i: m[1] for i, line in enumerate(lines) if len(line.text) <= 9 and (m := NUMBER_ALONE.fullmatch(line.text))
+    }
     _take_heads(lines, numbers, found)
     _take_numbers(lines, numbers, found)
     _take_contents(lines, contents, found)
@@ -59,10 +61,10 @@ def _take_heads(lines: Sequence[Line], numbers: dict[int, str], found: Furniture
     for places in where.values():
         if len(places) < 2:
             continue
-        beside = [i for i in places if (_near_feed(lines, i) if feeds else _number_beside(lines, i, numbers) is not None)]
+        beside = [i for i in places if (_near_feed(lines, i) if feeds else _number_beside(i, numbers) is not None)]
         if len(beside) < 2 or len(beside) < 0.6 * len(places) or not _counts_pages(lines, beside):
             continue
-        if feeds or _rising([numbers[n] for i in beside if (n := _number_beside(lines, i, numbers)) is not None]):
+        if feeds or _rising([numbers[n] for i in beside if (n := _number_beside(i, numbers)) is not None]):
             found.lines.update(beside)
 
 
@@ -72,28 +74,27 @@ def _counts_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
     if not leading:
         return True
     pages = list(accumulate(int(line.feed) for line in lines))
-    steps = [b[1] - a[1] == pages[b[0]] - pages[a[0]] for a, b in zip(leading, leading[1:], strict=False)]
+    steps = [b[1] - a[1] == pages[b[0]] - pages[a[0]] for a, b in pairwise(leading)]
     return all(steps)
 
 
 def _near_feed(lines: Sequence[Line], i: int) -> bool:
     """Whether line i is among the first or last lines of a page that a form feed bounds."""
-    above = any(lines[k].feed for k in range(max(0, i - _HEAD_REACH + 1), i + 1))
-    return above or any(lines[k].feed for k in range(i + 1, min(i + 1 + _HEAD_REACH, len(lines))))
+    return any(line.feed for line in lines[max(0, i - _HEAD_REACH + 1) : i + 1 + _HEAD_REACH])
 
 
-def _number_beside(lines: Sequence[Line], i: int, numbers: dict[int, str]) -> int | None:
+def _number_beside(i: int, numbers: dict[int, str]) -> int | None:
     return next((k for k in (i + 1, i - 1) if k in numbers), None)
 
 
 def _rising(values: Sequence[str]) -> bool:
     """Whether page numbers rise, as they do in one document (a few may be missing)."""
     numbers = [int(value) for value in values]
-    return len(numbers) >= 2 and all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 2 and all(a < b for a, b in pairwise(numbers))
 
 
 def _take_numbers(lines: Sequence[Line], numbers: dict[int, str], found: Furniture) -> None:
-    """Page numbers: next to furniture or a form feed; without either, numbers set off by blank lines that rise throughout."""
+    """Page numbers: next to furniture or a form feed; else numbers between blank lines that rise throughout."""
     for i, number in numbers.items():
         line = lines[i]
         before_feed = i + 1 < len(lines) and lines[i + 1].feed
@@ -109,7 +110,9 @@ def _take_numbers(lines: Sequence[Line], numbers: dict[int, str], found: Furnitu
 
 def _take_contents(lines: Sequence[Line], contents: frozenset[str], found: Furniture) -> None:
     """Tables of contents: lines with dot leaders, and the short lines and numbers that stand among them."""
-    leaders = [i for i, line in enumerate(lines) if any(sign in line.text for sign in _LEADS) and LEADER.search(line.text)]
+    leaders = [
+        i for i, line in enumerate(lines) if any(sign in line.text for sign in _LEADS) and LEADER.search(line.text)
+    ]
     run: list[int] = []
     for i in [*leaders, len(lines) + 2 * _LEADERS_APART]:
         if run and i - run[-1] > _LEADERS_APART:
@@ -119,7 +122,9 @@ def _take_contents(lines: Sequence[Line], contents: frozenset[str], found: Furni
         run.append(i)
 
 
-def _take_contents_run(lines: Sequence[Line], first: int, last: int, contents: frozenset[str], found: Furniture) -> None:
+def _take_contents_run(
+    lines: Sequence[Line], first: int, last: int, contents: frozenset[str], found: Furniture
+) -> None:
     for back in range(first, max(-1, first - 12), -1):
         if lines[back].text.strip("#* :").casefold() in contents:
             first = back
@@ -128,7 +133,11 @@ def _take_contents_run(lines: Sequence[Line], first: int, last: int, contents: f
     while last + 1 < len(lines):
         if _ENTRY_NUMBER.fullmatch(lines[last + 1].text):
             last += 1
-        elif last + 2 < len(lines) and len(lines[last + 1].text) < _SHORT and _ENTRY_NUMBER.fullmatch(lines[last + 2].text):
+        elif (
+            last + 2 < len(lines)
+            and len(lines[last + 1].text) < _SHORT
+            and _ENTRY_NUMBER.fullmatch(lines[last + 2].text)
+        ):
             last += 2
         else:
             break

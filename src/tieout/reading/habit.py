@@ -31,7 +31,7 @@ class Habit:
 
 
 def width(text: str) -> float:
-    """About how wide a text is set, in characters of middling width: proportional type makes `ill` narrower than `mow`."""
+    """About how wide a text is set, in characters of middling width: in print `ill` is narrower than `mow`."""
     return 0.55 * len(text) + 0.45 * len(text.translate(_NARROW)) + 0.35 * (len(text) - len(text.translate(_WIDE)))
 
 

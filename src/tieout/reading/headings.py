@@ -130,7 +130,13 @@ def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
         if draft.lines > 3 or draft.kind == "caption":
             continue
         words = draft.heading_text()
-        if not words or not _LETTERS.search(words) or len(words) > _CAPS_LONGEST or ends_sentence(words) or words[-1] == ",":
+        if (
+            not words
+            or not _LETTERS.search(words)
+            or len(words) > _CAPS_LONGEST
+            or ends_sentence(words)
+            or words[-1] == ","
+        ):
             continue
         following = drafts[i + 1] if i + 1 < len(drafts) else None
         above = drafts[i - 1] if i else None
@@ -170,7 +176,7 @@ def _is_next(label: re.Match[str], following: Draft | None) -> bool:
 
 
 def _stands_alone(draft: Draft, above: Draft | None, following: Draft | None) -> bool:
-    """Whether a short line is set off: by blank lines, a page break, or a paragraph of full lines that ended above it."""
+    """Whether a short line is set off: by blank lines, a page break, or a paragraph of full lines that ended above."""
     if above is None or draft.gap or draft.apart:
         return following is None or following.gap > 0 or following.apart or following.lines > 1
     over_text = following is not None and (following.lines > 1 or bool(following.grounds))
@@ -205,7 +211,7 @@ def _is_text(draft: Draft) -> bool:
 
 
 def _set_levels(drafts: Sequence[Draft]) -> None:
-    """Hashes and section numbers say how deep; capitals are chapters; other short lines stand below the last of these."""
+    """Hashes and section numbers say how deep; capitals are chapters; other short lines stand below the last one."""
     above = depth = chapter = 0
     hashes = any(draft.grounds == "hash" for draft in drafts)
     for draft in drafts:
@@ -252,4 +258,6 @@ def _may_title(draft: Draft, words: str) -> bool:
         return False
     if not draft.grounds and len(words) > _LONGEST:
         return False
-    return words.casefold().strip(" :.*") not in part_names("parts") | part_names("contents") and not _UNTITLED.search(words)
+    return words.casefold().strip(" :.*") not in part_names("parts") | part_names("contents") and not _UNTITLED.search(
+        words
+    )

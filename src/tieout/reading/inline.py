@@ -21,7 +21,7 @@ _ENTITY = re.compile(r"&nbsp;")
 
 
 def worded_links(text: str, references: Mapping[str, str]) -> tuple[list[Span], list[Span]]:
-    """Links behind words, `[words](address)` and `[words][name]`: the link spans over the words, and the markup round them.
+    """Links behind words, `[words](address)` and `[words][name]`: spans over the words, and the markup round them.
 
     `references` maps the names of addresses given elsewhere, in lower case. A picture is markup as a whole.
     """
@@ -50,7 +50,9 @@ def inline_spans(text: str, marks: Sequence[Mark], links: Sequence[Span]) -> lis
     if "<" in text:
         closing = {mark.end for mark in marks}
         spans += [
-            Span("markup", m.start(), m.end()) for m in _TAG.finditer(text) if m.start() not in taken and m.end() not in closing
+            Span("markup", m.start(), m.end())
+            for m in _TAG.finditer(text)
+            if m.start() not in taken and m.end() not in closing
         ]
     if "*" in text or "_" in text:
         spans += _emphasis(text, links, {mark.start for mark in marks})

@@ -1,11 +1,12 @@
-"""The structure of extracted text: paragraphs, headings, list items, notes, lists of links, tables, captions, furniture.
+"""The structure of extracted text: paragraphs, headings, list items, notes, links, tables, captions, page furniture.
 
-Works on lines and the document's own habits, never on one document's wording. The text is not changed: everything found is
-a block or a span over it, and what could not be read is a loss.
+Works on lines and the document's own habits, never on one document's wording. The text is not changed: everything found
+is a block or a span over it, and what could not be read is a loss.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ from tieout.reading.marks import Mark, marks_of, sign_marks
 from tieout.reading.names import caption_label, part_names
 from tieout.reading.notes import Body, bodies_of, remains_of, symbol_notes_of
 from tieout.reading.shapes import ATX, BULLET, COUNTED, LABEL
-from tieout.reading.tables import Grid, grids_of
+from tieout.reading.tables import grids_of, with_tables
 
 _PARAGRAPH_NUMBERS = 12
 """So many numbers in a row at the heads of lines are paragraph numbers, not the items of a list."""
@@ -41,7 +42,7 @@ class Structure:
     @classmethod
     def of(cls, blocks: Sequence[Block], spans: Sequence[Span], losses: Sequence[Loss]) -> Structure:
         """A structure from parts in any order."""
-        ordered = sorted(blocks, key=lambda block: (block.start, block.end))
+        ordered = with_tables(sorted(blocks, key=lambda block: (block.start, block.end)))
         return cls(tuple(ordered), tuple(sorted(spans, key=lambda span: (span.start, -span.end))), tuple(losses))
 
 
@@ -62,27 +63,28 @@ def structure(text: str, start: int = 0) -> Structure:
     links = link_lines(lines)
     free = [i not in furniture.lines and i not in links for i in range(len(lines))]
     bodies, marks = _notes(text, lines, free)
-    for body in bodies:
-        for i in body.lines:
-            free[i] = False
+    _take(free, [body.lines for body in bodies])
     grids, scattered = grids_of(lines, free)
-    for grid in grids:
-        for i in grid.lines:
-            free[i] = False
-    for run in scattered:
-        for i in run:
-            free[i] = False
+    _take(free, [grid.lines for grid in grids])
+    _take(free, scattered)
     drafts = _drafts(lines, free, marks)
     blocks, labels = headed(drafts, counts_of_repeats(lines))
     blocks += link_blocks(lines, links)
     blocks += [_note_block(body) for body in bodies]
-    blocks += _cells(grids, blocks)
+    blocks += [cell for table, grid in enumerate(grids) for cell in grid.cells(table)]
     spans = [Span("furniture", lines[i].start, lines[i].end, label=furniture.pages.get(i)) for i in furniture.lines]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
     spans += [Span("markup", body.start, body.words) for body in bodies if body.words > body.start]
     spans += labels + words_and_links(text, marks, {}) + _pages(text, lines, furniture.pages)
     losses = note_losses(marks, bodies) + [_scatter_loss(lines, run) for run in scattered]
     return Structure.of(blocks, spans, losses)
+
+
+def _take(free: list[bool], runs: Sequence[Sequence[int]]) -> None:
+    """Mark the lines of each run as no longer free."""
+    for run in runs:
+        for i in run:
+            free[i] = False
 
 
 def _notes(text: str, lines: Sequence[Line], free: Sequence[bool]) -> tuple[list[Body], list[Mark]]:
@@ -215,10 +217,6 @@ def _counts_paragraphs(lines: Sequence[Line], open_lines: Sequence[int]) -> bool
     return False
 
 
-def _cells(grids: Sequence[Grid], blocks: Sequence[Block]) -> list[Block]:
-    return [cell for table, grid in enumerate(grids) for cell in grid.cells(table)]
-
-
 def _scatter_loss(lines: Sequence[Line], run: Sequence[int]) -> Loss:
     start, end = lines[run[0]].start, lines[run[-1]].end
     message = f"{len(run)} lines of single numbers: a table or chart whose rows and columns were lost in extraction"
@@ -232,7 +230,7 @@ def _pages(text: str, lines: Sequence[Line], numbers: dict[int, str]) -> list[Sp
     cuts = [0, *(match.end() for match in re.finditer("\f", text)), len(text)]
     starts = [line.start for line in lines]
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         if start < end:
             inside = range(bisect_left(starts, start), bisect_left(starts, end))
             spans.append(Span("page", start, end, label=next((numbers[i] for i in inside if i in numbers), None)))

@@ -29,9 +29,9 @@ def link_lines(lines: Sequence[Line]) -> set[int]:
     """Indices of the lines that are nothing but links, with the rest of a link that broke over the line."""
     found: set[int] = set()
     for i, line in enumerate(lines):
-        if line.text.startswith(("http", "www.", "<", "-", "*", "•")) and LINK_LINE.fullmatch(line.text):
-            found.add(i)
-        elif i - 1 in found and _goes_on(lines[i - 1], line):
+        if (line.text.startswith(("http", "www.", "<", "-", "*", "•")) and LINK_LINE.fullmatch(line.text)) or (
+            i - 1 in found and _goes_on(lines[i - 1], line)
+        ):
             found.add(i)
     return {i for i in found if not _inside_paragraph(lines, found, i)}
 

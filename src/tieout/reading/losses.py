@@ -1,4 +1,4 @@
-"""What the notes tell of lost text: marks whose note is gone, notes whose mark is gone, numbers that are missing between."""
+"""What the notes tell of lost text: marks whose note is gone, and notes whose mark is gone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def note_losses(marks: Sequence[Mark], bodies: Sequence[Body]) -> list[Loss]:
     for run in _stretches((b.label, b.start, b.end) for b in bodies if b.label and b.label not in marked):
         losses.append(_loss("note_mark", run, "the note's mark is missing", "the marks of the notes are missing"))
     losses += [
-        Loss("note_body", "the beginning of a note is missing; lost in extraction", b.start, b.end) for b in bodies if not b.label
+        Loss("note_body", "the beginning of a note is missing; lost in extraction", b.start, b.end)
+        for b in bodies
+        if not b.label
     ]
     return losses
 

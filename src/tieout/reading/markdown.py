@@ -1,7 +1,7 @@
 """Reads Markdown files. The text stays the file's text: hashes, stars and brackets are markup spans over it.
 
-markdown-it finds the blocks and their lines; where each line's words begin is looked up in the file, so that every offset
-is one of the file. Markdown that was made from a PDF, with note marks stuck to words, is read as extracted text.
+markdown-it finds the blocks and their lines; where each line's words begin is looked up in the file, so that every
+offset is one of the file. Markdown made from a PDF, with note marks stuck to words, is read as extracted text.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _NOTE = re.compile(r"[ ]{0,3}\[\^(?P<label>[^\]\s]{1,40})\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\](?!:)")
 _CODE_MARK = re.compile(r"`+")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_PICTURES = re.compile(r"\s*(?:!\[[^\]]{0,500}\]\([^)\n]{0,2000}\)\s*)+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _AUTO = re.compile(r"<(?=(?:https?://|www\.)[^\s<>]{1,2000}>)")
 
@@ -136,10 +137,15 @@ def _parts(tokens: Sequence[Token], source: _Source, losses: list[Loss]) -> Iter
                 if part is not None:
                     yield part
             case "fence":
-                losses.append(_code_loss(token, source))
+                losses.append(_loss("code", "a block of code is not read", token, source))
             case "inline" if tokens[at - 1].type in ("th_open", "td_open"):
-                yield from (_Part(Block("cell", ((a, b),), table=tables, row=row, col=c, header=head), []) for c, a, b in cells if c == col)
+                for c, start, end in cells:
+                    if c == col:
+                        cell = Block("cell", ((start, end),), table=tables, row=row, col=c, header=head or c == 0)
+                        yield _Part(cell, [])
                 col += 1
+            case "inline" if _PICTURES.fullmatch(token.content):
+                losses.append(_loss("image", "a picture is not read", token, source))
             case "inline" if token.map is not None and token.content.strip():
                 level = int(tokens[at - 1].tag[1]) if context == "heading_open" else lists
                 kind: BlockKind = "heading" if context == "heading_open" else "list_item" if lists else "paragraph"
@@ -149,7 +155,7 @@ def _parts(tokens: Sequence[Token], source: _Source, losses: list[Loss]) -> Iter
 
 
 def _words_part(token: Token, source: _Source, kind: BlockKind, level: int) -> _Part:
-    """The block of a heading, a paragraph or a list item: its words, and what stands before them on each of its lines."""
+    """The block of a heading, a paragraph or a list item: its words, and what stands before them on each line."""
     assert token.map is not None
     pieces: list[tuple[int, int]] = []
     spans: list[Span] = []
@@ -192,10 +198,9 @@ def _raw_part(token: Token, source: _Source) -> _Part | None:
     return _Part(block, comments)
 
 
-def _code_loss(token: Token, source: _Source) -> Loss:
-    assert token.map is not None
-    start, end = source.starts[token.map[0]], source.ends[min(token.map[1], len(source.ends)) - 1]
-    return Loss("code", "a block of code is not read", start, end)
+def _loss(kind: str, message: str, token: Token, source: _Source) -> Loss:
+    first, last = token.map or (0, 1)
+    return Loss(kind, message, source.starts[first], source.ends[min(last, len(source.ends)) - 1])
 
 
 def _row_cells(source: _Source, token: Token) -> list[tuple[int, int, int]]:
@@ -216,8 +221,9 @@ def _bodies(source: _Source) -> list[Body]:
         line = source.line(i)
         note = _NOTE.match(line)
         if note:
-            start = source.starts[i] + len(line) - len(line.lstrip())
-            bodies.append(Body(note["label"], start, source.starts[i] + note.end(), [i], source.starts[i] + len(line.rstrip()), "bracket"))
+            start = source.starts[i] + note.start() + len(line) - len(line.lstrip(" "))
+            words, end = source.starts[i] + note.end(), source.starts[i] + len(line.rstrip())
+            bodies.append(Body(note["label"], start, words, [i], max(words, end), "bracket"))
             growing = True
         elif growing and line.strip() and (line.startswith(("    ", "\t")) or source.line(i - 1).strip()):
             bodies[-1].lines.append(i)
@@ -232,5 +238,7 @@ def _code_and_escapes(text: str, start: int) -> list[Span]:
     signs = [(pattern, sign) for pattern, sign in ((_CODE_MARK, "`"), (_ESCAPE, "\\"), (_AUTO, "<")) if sign in text]
     found = [Span("markup", m.start(), m.end()) for pattern, _ in signs for m in pattern.finditer(text, start)]
     if "<http" in text or "<www." in text:
-        found += [Span("markup", text.index(">", m.end()), text.index(">", m.end()) + 1) for m in _AUTO.finditer(text, start)]
+        found += [
+            Span("markup", text.index(">", m.end()), text.index(">", m.end()) + 1) for m in _AUTO.finditer(text, start)
+        ]
     return found

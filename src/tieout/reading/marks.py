@@ -1,11 +1,12 @@
 """Note marks in running order: which of the small numbers stuck to words and stops are marks of notes.
 
-A decimal, a thousands group or a year is never taken for a mark: one document's marks rise by one, so the whole document
-is looked at and the best rising run is chosen; what could also be a number needs its neighbours on both sides.
+A decimal, a thousands group or a year is never taken for a mark: one document's marks rise by one, so the whole
+document is looked at and the best rising run is chosen; what could be a number needs its neighbours on both sides.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ _STUCK = re.compile(r"[1-9](?<=[^\s\d(\[{/+=<>~#&@$€£_|\\–—-][1-9])\d{0,3
 """A number of up to four digits with something before it and nothing stuck behind it."""
 _CLOSERS = frozenset(")]’”\"»…%*'")
 _STOPS = frozenset(".,;:!?")
-_BEHIND = frozenset(" \t\n\r\f.,;:!?)]’”\"»<\u00a0")
+_BEHIND = frozenset(' \t\n\r\f.,;:!?)]’”"»<\u00a0')
 _SENTENCE = re.compile(r"[ \t]*(?:$|\s*[^\W\da-z_]|\s*[“‘\"«¿¡(])", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ABBREVIATED = re.compile(r"\b(?:[Nn]o|[Aa]rts?|[Pp]ar[ar]s?|pp?|[Cc]h|[Ff]ig|[Nn]úm|[Ss]ec|[Vv]ol|Rev|Add|[Vv])\.$")
@@ -90,11 +91,15 @@ def sign_marks(text: str) -> list[Mark]:
 def _between(text: str, found: Sequence[Mark], is_open: Callable[[int], bool]) -> list[Mark]:
     """Marks set off by a blank, `…courts.’ 413`, where exactly that number is missing between its neighbours."""
     more = []
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         number = int(before.label) + 1
         if int(after.label) == number + 1 and number >= _SPACED_FROM:
             pattern = re.compile(rf"(?<=[.!?;)\]’”»])\s{{1,2}}({number})(?=\s)")
-            more += [Mark(m.start(1), m.end(1), m[1]) for m in pattern.finditer(text, before.end, after.start) if is_open(m.start(1))]
+            more += [
+                Mark(m.start(1), m.end(1), m[1])
+                for m in pattern.finditer(text, before.end, after.start)
+                if is_open(m.start(1))
+            ]
     return more
 
 
@@ -109,10 +114,13 @@ def _bracketed(text: str, is_open: Callable[[int], bool], labels: Collection[str
     numbered = [
         _Seen(m.start(), m.end(), int(m["label"]), _LIKELY)
         for m in seen
-        if m["label"].isdigit() and m.start() and not text[m.start() - 1].isspace() and not text[m.start() - 1].isdigit()
+        if m["label"].isdigit()
+        and m.start()
+        and not text[m.start() - 1].isspace()
+        and not text[m.start() - 1].isdigit()
     ]
     run = [numbered[i] for i in rising_run([Candidate(s.start, s.number, s.weight) for s in numbered])]
-    steady = all(b.number == a.number + 1 for a, b in zip(run, run[1:], strict=False))
+    steady = all(b.number == a.number + 1 for a, b in itertools.pairwise(run))
     return [Mark(s.start, s.end, str(s.number)) for s in run] if len(run) >= _BRACKETS_AT_LEAST and steady else []
 
 
@@ -157,7 +165,11 @@ def _weight(text: str, start: int, end: int) -> float:
         if not further.isdigit():
             return 0.1 if _ABBREVIATED.search(text, max(0, start - 8), start) else _SURE
         if before == ",":
-            return _LIKELY if _YEAR.fullmatch(text, max(0, start - 5), start - 1) and not text[max(0, start - 6)].isdigit() else 0.0
+            return (
+                _LIKELY
+                if _YEAR.fullmatch(text, max(0, start - 5), start - 1) and not text[max(0, start - 6)].isdigit()
+                else 0.0
+            )
         return _UNSURE if _SENTENCE.match(text, end) else 0.0
     if before.isalpha() and further.isalpha():
         return 0.0 if _UNIT_BEFORE.search(text, max(0, start - 6), start) else _LIKELY
@@ -190,7 +202,7 @@ def _supported(run: list[_Seen], numbers: set[int]) -> list[_Seen]:
 def _is_certain(run: Sequence[_Seen], numbers: set[int]) -> bool:
     if not run:
         return False
-    close = sum(1 for a, b in zip(run, run[1:], strict=False) if b.number - a.number in (1, 2) or b.number == 1)
+    close = sum(1 for a, b in itertools.pairwise(run) if b.number - a.number in (1, 2) or b.number == 1)
     steady = close >= _CLOSE_STEPS * (len(run) - 1)
     met = sum(1 for s in run if s.number in numbers)
     if numbers and met >= 0.5 * min(len(numbers), len(run)):

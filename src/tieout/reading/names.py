@@ -22,4 +22,6 @@ def caption_label() -> re.Pattern[str]:
     """The label at the head of a caption with what separates it from the words: `Table 3: `, `Gráfico 1. `."""
     words = "|".join(re.escape(word) for word in sorted(part_names("captions"), key=len, reverse=True))
     number = r"(?:\d{1,3}(?:[.-]\d{1,2})?|[IVX]{1,5}|[A-Z]\d{0,2})"
-    return re.compile(rf"(?:\*\*|_)?(?:{words})\s+(?:n[.ºo°]{{1,2}}\s*)?{number}\s*(?:[:.–—-]+\s+|[:.]?$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\*\*|_)?(?:{words})\s+(?:n[.ºo°]{{1,2}}\s*)?{number}\s*(?:[:.–—-]+\s+|[:.]?$)", re.IGNORECASE
+    )

@@ -1,10 +1,11 @@
-"""The texts of notes at the foot of pages or at the end: lines that begin with the note's number, and what follows them.
+"""The texts of notes at the foot of pages or at the end: lines that begin with the note's number, and what follows.
 
 Only finds and bounds them. Which of them are notes at all is decided with the marks (see marks.py).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -90,7 +91,9 @@ def _bracketed(lines: Sequence[Line], i: int) -> list[Body]:
     found = [Body(head["label"], line.start, line.start + head.end(), [i], line.end, "bracket")]
     for inner in _INNER.finditer(line.text, head.end()):
         found[-1].end = line.start + inner.start() - 1
-        found.append(Body(inner["label"], line.start + inner.start(), line.start + inner.end(), [i], line.end, "bracket"))
+        found.append(
+            Body(inner["label"], line.start + inner.start(), line.start + inner.end(), [i], line.end, "bracket")
+        )
     return found
 
 
@@ -139,7 +142,14 @@ def _grow(found: list[Body], lines: Sequence[Line], free: Sequence[bool]) -> Non
         if at + 1 < len(found) and found[at + 1].lines[0] == body.lines[0]:
             continue
         i = body.lines[0] + 1
-        while i < len(lines) and len(body.lines) < _REACH and free[i] and i not in heads and not lines[i].gap and not lines[i].page:
+        while (
+            i < len(lines)
+            and len(body.lines) < _REACH
+            and free[i]
+            and i not in heads
+            and not lines[i].gap
+            and not lines[i].page
+        ):
             body.lines.append(i)
             i += 1
         body.end = lines[body.lines[-1]].end
@@ -148,7 +158,12 @@ def _grow(found: list[Body], lines: Sequence[Line], free: Sequence[bool]) -> Non
 def _grow_to_stop(body: Body, lines: Sequence[Line], free: Sequence[bool]) -> None:
     """A note behind a sign is a sentence or two and ends with its line's full stop; text may follow without a gap."""
     i = body.lines[0]
-    while not ends_sentence(lines[i].text) and i + 1 < len(lines) and _follows(lines[i + 1], free[i + 1]) and len(body.lines) < 5:
+    while (
+        not ends_sentence(lines[i].text)
+        and i + 1 < len(lines)
+        and _follows(lines[i + 1], free[i + 1])
+        and len(body.lines) < 5
+    ):
         i += 1
         body.lines.append(i)
     body.end = lines[i].end
@@ -161,7 +176,7 @@ def _follows(line: Line, free: bool) -> bool:
 def _turn_pages(found: Sequence[Body], lines: Sequence[Line], free: Sequence[bool]) -> None:
     """A note cut by the page's end goes on at the foot of the next page, above that page's first note: there a line
     begins in the middle of a sentence although the line above it ended one."""
-    for body, after in zip(found, found[1:], strict=False):
+    for body, after in itertools.pairwise(found):
         last, head = body.lines[-1], after.lines[0]
         if body.style not in ("plain", "raised") or ends_sentence(lines[last].text) or head - last < 2:
             continue
@@ -176,8 +191,10 @@ def _turn_pages(found: Sequence[Body], lines: Sequence[Line], free: Sequence[boo
 
 
 def remains_of(lines: Sequence[Line], free: Sequence[bool], bodies: Sequence[Body]) -> list[Body]:
-    """What is left of notes whose beginning was lost: lines at a page's foot that end with the word nearly all notes end
-    with (in some reports each ends with the word that carries the link). Their label is empty."""
+    """What is left of notes whose beginning was lost: lines that end with the word nearly all notes end with.
+
+    In some reports each note ends with the word that carries its link. The label of what is left is empty.
+    """
     last_words = Counter(lines[body.lines[-1]].text.split()[-1] for body in bodies)
     word, count = last_words.most_common(1)[0] if last_words else ("", 0)
     if count < _REMAINS_FROM or count < 0.4 * len(bodies) or not word.isalpha():

@@ -14,7 +14,7 @@ from statistics import median
 
 from tieout.reading.document import BlockKind
 from tieout.reading.names import caption_label, part_names
-from tieout.reading.pdf_lines import Chart, Item, Line, Table
+from tieout.reading.pdf_lines import Chart, Item, Line, Table, labelled
 from tieout.reading.pdf_page import Page, Segment
 from tieout.reading.shapes import BULLET, LABEL, LEADER, ends_sentence
 
@@ -245,21 +245,23 @@ class Grouper:
             return False
         ended = _ended(above)
         if above.page != line.page or above.column != line.column:
-            if above.bold != line.bold:
-                return False
             # Over a page or column only a sentence that is under way goes on.
-            return not ended and not above.bold and not LABEL.match(line.text) and above.size <= LARGE * self.body
+            heads = above.size > LARGE * self.body or (above.bold and above is self._last_first())
+            return not ended and not heads and above.bold == line.bold and not _begins_item(line)
         distance = above.y - line.y
         pitch = self._pitch.get(round(line.size), 1.2 * line.size)
         if distance < 0 or distance > 1.25 * pitch + 0.05 * line.size:
             return False
-        if ended and (LABEL.match(line.text) or line.x0 > above.x0 + 0.8 * line.size):
+        if ended and (_begins_item(line) or line.x0 > above.x0 + 0.8 * line.size):
             return False
         start = self._last.lines[0].x0 if self._last else above.x0
         width = right[line.column] - min(start, line.x0)
         short = above.x1 < min(start, line.x0) + SHORT_LINE * width
         # Bold type that begins or stops in the midst of a sentence is emphasis.
         return not (short and (ended or above.bold != line.bold))
+
+    def _last_first(self) -> Line | None:
+        return self._last.lines[0] if self._last else None
 
     def _is_next_label(self, line: Line) -> bool:
         """Whether a line bears the list mark that follows the one of the paragraph above it."""
@@ -283,6 +285,10 @@ def _ended(line: Line) -> bool:
 
 def _same_size(a: Line, b: Line) -> bool:
     return abs(a.size - b.size) <= 0.08 * max(a.size, b.size)
+
+
+def _begins_item(line: Line) -> bool:
+    return labelled(line) or LABEL.match(line.text) is not None
 
 
 def _is_bullet(line: Line) -> bool:
@@ -346,11 +352,12 @@ def _mark_list_item(paragraph: Paragraph) -> None:
     first = paragraph.lines[0]
     bullet = BULLET.match(first.text) or _PRIVATE_BULLET.match(first.text)
     label = None if bullet else LABEL.match(first.text)
-    if label and (label["section"] or label["upper"]) and len(first.segments) == 1:
+    if label and (label["section"] or label["upper"]):
         label = None  # `1.4 million` and `A. Smith` begin like labels.
     match = bullet or label
-    if match and match.end() < len(first.text):
-        paragraph.kind, paragraph.level, paragraph.head = "list_item", 1, match.end()
+    head = match.end() if match else len(first.segments[0].text) + 1 if labelled(first) else 0
+    if 0 < head < len(first.text):
+        paragraph.kind, paragraph.level, paragraph.head = "list_item", 1, head
 
 
 def endnotes(paragraphs: Sequence[Paragraph | Table | Chart], labels: set[str]) -> None:

@@ -5,6 +5,7 @@ It knows geometry, not what a line means; that is `pdf_layout`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -25,6 +26,7 @@ MIN_DRAWING = 10
 """Lines that hang together without forming a table are a drawing when there are so many."""
 MAX_CELL = 60
 """Mean characters of a cell in a table that is only aligned; longer ones are text."""
+_SECTION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]?")
 _MAX_RULES = 3_000
 _NEAR = 3.0
 """Points within which drawn lines meet."""
@@ -121,6 +123,14 @@ def line_of(segments: Sequence[Segment], page: int) -> Line:
     bold = all(s.bold for s in ordered)
     x1 = max(s.x1 for s in ordered)
     return Line(text, marks, ordered[0].x0, x1, longest.y, longest.size, bold, page, list(ordered))
+
+
+def labelled(line: Line) -> bool:
+    """Whether a line begins with a list mark that a wide blank parts from its text."""
+    if len(line.segments) < 2:
+        return False
+    first = line.segments[0].text
+    return bool(_SECTION.fullmatch(first) or LABEL.fullmatch(first + " ") or BULLET.fullmatch(first))
 
 
 def _rows(segments: Iterable[Segment]) -> list[list[Segment]]:
@@ -378,7 +388,7 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
         return None
     columns = _merged([(s.x0, s.x1) for line in lines for s in line.segments])
     cells = [s.text for line in lines for s in line.segments]
-    listed = all(LABEL.fullmatch(line.segments[0].text + " ") or BULLET.match(line.segments[0].text) for line in lines)
+    listed = all(labelled(line) for line in lines)
     if sum(LEADER.search(line.text) is not None for line in lines) > 1:
         for line in lines:
             line.contents = line.segments[-1].text.strip()[-1:].isalnum()

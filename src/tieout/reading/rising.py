@@ -52,7 +52,7 @@ class _Peaks:
 
 
 def rising_run(candidates: Sequence[Candidate]) -> list[int]:
-    """Indices of the candidates that make the best run: each worth its weight, gaps priced, a fresh start from 1 allowed.
+    """Indices of the candidates that make the best run: each worth its weight, gaps priced, a new start at 1 allowed.
 
     Time grows with the number of candidates, not with its square.
     """

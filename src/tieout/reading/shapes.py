@@ -23,7 +23,8 @@ CLOSING_ATX = re.compile(r"[ \t]+#+$")
 NUMBER_ALONE = re.compile(r"[-–—\[(|]?\s*(\d{1,4})\s*[-–—\])|]?")
 LEADER = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{6,}")
 ENDS = re.compile(r"[.!?:;…][”’\"')\]»*_\s]*$")
-LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»|\\^`{}]+")
+LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»|\\^`{}]{1,2000}")
+"""An address; none is longer than browsers take."""
 _LINK_TAIL = ".,;:!?'’*_"
 
 
@@ -31,9 +32,11 @@ def link_end(text: str, start: int, end: int) -> int:
     """Where a link really ends: punctuation and an unpaired closing bracket behind it are the sentence's."""
     while end > start:
         last = text[end - 1]
-        if last in _LINK_TAIL or (last == ")" and text.count("(", start, end) < text.count(")", start, end)):
-            end -= 1
-        elif last == "]" and text.count("[", start, end) < text.count("]", start, end):
+        if (
+            last in _LINK_TAIL
+            or (last == ")" and text.count("(", start, end) < text.count(")", start, end))
+            or (last == "]" and text.count("[", start, end) < text.count("]", start, end))
+        ):
             end -= 1
         else:
             break

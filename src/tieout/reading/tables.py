@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieout.reading.document import Block
 from tieout.reading.lines import Line
@@ -23,6 +23,23 @@ _TORN = ((8, 0.15), (4, 0.75))
 """So many short lines in a row with at least that share of bare numbers (and three of them) are no text."""
 
 
+def with_tables(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks (in reading order) with each caption that stands right over or under a table joined to that table."""
+    out = list(blocks)
+    named: set[int | None] = set()
+    for i, block in enumerate(out):
+        if block.kind != "caption":
+            continue
+        below = out[i + 1] if i + 1 < len(out) else None
+        above = out[i - 1] if i else None
+        for near in (below, above):
+            if near is not None and near.kind == "cell" and near.table not in named:
+                named.add(near.table)
+                out[i] = replace(block, table=near.table)
+                break
+    return out
+
+
 @dataclass(slots=True)
 class Grid:
     """A table: the indices of its lines, and of each row the cells as (column, start, end)."""
@@ -35,14 +52,14 @@ class Grid:
     def cells(self, table: int) -> list[Block]:
         """The cells that hold anything, as blocks of table number `table`."""
         return [
-            Block("cell", ((start, end),), table=table, row=row, col=col, header=row < self.heads or (col == 0 and len(cells) > 1))
+            Block("cell", ((start, end),), table=table, row=row, col=col, header=row < self.heads or col == 0)
             for row, cells in enumerate(self.rows)
             for col, start, end in cells
         ]
 
 
 def grids_of(lines: Sequence[Line], free: Sequence[bool]) -> tuple[list[Grid], list[list[int]]]:
-    """The tables among the free lines, and the runs of lines that were a table or a chart but are single numbers now."""
+    """The tables among the free lines, and the runs of lines that are what is left of a torn table or chart."""
     grids: list[Grid] = []
     taken: set[int] = set()
     for kind, find in (("|", _piped), ("\t", _tabbed), ("   ", _aligned)):
@@ -91,7 +108,7 @@ def _tabbed(lines: Sequence[Line], free: Sequence[bool]) -> list[Grid]:
 
 
 def _aligned(lines: Sequence[Line], free: Sequence[bool]) -> list[Grid]:
-    """Tables set with blanks: three lines or more with the same number of cells, numbers in all but the first column."""
+    """Tables set with blanks: three lines or more with as many cells each, and numbers in all but the first column."""
     found = _runs(lines, free, _COLUMN, 3)
     return [grid for grid in found if all(_numeric(lines, row) for row in grid.rows[1:])]
 
@@ -129,9 +146,9 @@ def _grid(lines: Sequence[Line], run: Sequence[int], gap: re.Pattern[str]) -> Gr
                 row.append((col, line.start + at, line.start + end))
             at = cut.end() if cut else end
         grid.rows.append(row)
-    first = grid.rows[0]
     line = lines[run[0]]
-    grid.heads = int(len(run) > 2 and not any(_DIGIT.search(line.text[s - line.start : e - line.start]) for _, s, e in first[1:]))
+    named = not any(_DIGIT.search(line.text[s - line.start : e - line.start]) for _, s, e in grid.rows[0][1:])
+    grid.heads = int(len(run) > 2 and named)
     return grid
 
 
@@ -140,7 +157,7 @@ def _torn(lines: Sequence[Line], free: Sequence[bool]) -> list[list[int]]:
     runs: list[list[int]] = []
     run: list[int] = []
     for i in range(len(lines) + 1):
-        short = i < len(lines) and free[i] and len(lines[i].text) <= _TORN_LENGTH and not lines[i].text.endswith((".", ":", ";"))
+        short = i < len(lines) and free[i] and len(lines[i].text) <= _TORN_LENGTH and lines[i].text[-1] not in ".:;"
         if short and (not run or lines[i].gap == 0):
             run.append(i)
             continue

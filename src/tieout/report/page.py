@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Protocol, get_args
+from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.checks.finding import SEVERITIES, Evidence, Finding
+from tieout.checks.result import Result
 from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Document
 from tieout.report.article import Article, Reference, article_of
@@ -37,18 +38,6 @@ _NEWLINE = re.compile(r"\n")
 
 Place = tuple[str, int, int]
 """Path of a document, start, end."""
-
-
-class Result(Protocol):
-    """What the page takes of the result of a check."""
-
-    @property
-    def findings(self) -> Sequence[Finding]: ...
-    @property
-    def ties(self) -> Sequence[Tie]: ...
-    @property
-    def not_checked(self) -> Sequence[object]:
-        """Each item is shown as its `str`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +108,12 @@ def page(
     *,
     quotes: bool = True,
     language: str = "en",
+    unreadable: Sequence[object] = (),
 ) -> str:
-    """The page for a check of `documents`. `figures` are those of each document by its path. `quotes=False` leaves out
-    everything a document says: its text, title, figures and the words quoted in messages."""
-    return _Page(result, documents, figures, quotes, words(language)).render()
+    """The page for a check of `documents`. `figures` are those of each document by its path; `unreadable` are the files
+    that could not be read at all, each shown as its `str`. `quotes=False` leaves out everything a document says: its
+    text, title and figures, what ties claim, and the words quoted in messages."""
+    return _Page(result, documents, figures, quotes, words(language), [str(file) for file in unreadable]).render()
 
 
 class _Page:
@@ -135,11 +126,13 @@ class _Page:
         figures: Mapping[str, Sequence[Figure]],
         quotes: bool,
         language: Words,
+        unreadable: Sequence[str],
     ) -> None:
         self.words = language
         self.quotes = quotes
         self.documents = documents
-        self.not_checked = [str(item) for item in result.not_checked]
+        self.unreadable = unreadable
+        self.not_checked = [f"{item.rule} {item.name}: {item.reason}" for item in result.not_checked]
         self.ordinals = {document.path: number for number, document in enumerate(documents, 1)}
         self.places = {document.path: _Places(document, language) for document in documents}
         by_place = self._order
@@ -172,7 +165,8 @@ class _Page:
             kinds=_tally(KINDS, (figure.kind for _, figure in self.figures)),
             rules=sorted({(finding.rule, finding.name) for _, finding in self.findings}),
             tie_kinds=sorted({tie.kind for _, tie in self.ties}),
-            not_checked=[self._say(item) for item in self.not_checked],
+            unreadable=self.unreadable,
+            not_checked=self.not_checked,
         )
 
     def _order(self, place: Place) -> tuple[int, int, int]:
@@ -218,11 +212,13 @@ class _Page:
 
     def _finding_item(self, number: int, finding: Finding) -> FindingItem:
         said = [finding.text, *(evidence.text for evidence in finding.evidence)]
-        computed = finding.computed if finding.computed and finding.computed not in finding.message else None
+        # A message begins with what the text claims, in its words; the arithmetic alone can do without them.
+        message = finding.message if self.quotes else finding.computed or finding.message
+        computed = finding.computed if finding.computed and finding.computed not in message else None
         return FindingItem(
             number=number,
             finding=finding,
-            message=self._say(finding.message, said),
+            message=self._say(message, said),
             computed=self._say(computed, said) if computed else None,
             quote=self._quote(finding.text, (finding.doc, finding.start, finding.end), f"w{number}"),
             evidence=self._referred(finding.doc, finding.evidence),
@@ -230,12 +226,11 @@ class _Page:
         )
 
     def _tie_item(self, number: int, tie: Tie) -> TieItem:
-        said = [member.text for member in tie.members]
         return TieItem(
             number=number,
             tie=tie,
-            stated=self._say(tie.stated, said),
-            computed=self._say(tie.computed, said),
+            stated=tie.stated if self.quotes else "",
+            computed=self._say(tie.computed, [member.text for member in tie.members]),
             members=self._referred("", tie.members),
             docs=self._docs([member.doc for member in tie.members]),
         )

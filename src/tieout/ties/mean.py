@@ -11,6 +11,7 @@ from tieout.ties.alike import clash, shared_words
 from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
+from tieout.ties.lists import listed
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_share
@@ -28,6 +29,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     yield from _scores(scene)
     for sentence in scene.sentences:
         yield from _mixtures(sentence, scene.language)
+        yield from _said(sentence, scene.language)
 
 
 def _scores(scene: Scene) -> Iterator[Tie]:
@@ -77,7 +79,7 @@ def _together(text: str, one: Figure, other: Figure) -> bool:
     return len(gap) < 120 and not _BLANK_LINE.search(gap)
 
 
-def _mean(head: Figure, items: Sequence[Figure]) -> Tie | None:
+def _mean(head: Figure, items: Sequence[Figure], *, explicit: bool = False) -> Tie | None:
     """Scores are printed as they are: only the mean was worked out."""
     values = [item.value for item in items if item.value is not None]
     if len(values) != len(items) or HARD.worked_out(head) is None:
@@ -91,8 +93,21 @@ def _mean(head: Figure, items: Sequence[Figure]) -> Tie | None:
         "mean", (head, *items), relation,
         stated=f"{words(head)} as the mean of {len(items)} scores",
         computed=f"{number(sum(values, Fraction(0)), 2)} / {len(items)} = {number(mean, 3)}",
-        explicit=False,
+        explicit=explicit,
     )  # fmt: skip
+
+
+def _said(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`the average of the three scores (5.00, 6.00 and 7.00) is 6.00`: the words themselves make it a mean."""
+    scores = [s for s in sentence.seats if _is_score(s.figure)]
+    if len(scores) < _FEWEST or not cue(language, "mean_of").within(sentence.line[sentence.start : scores[0].start]):
+        return
+    items, claim = scores[:-1], scores[-1]
+    run = listed(sentence, items[0], items)
+    if len(run) == len(items) > 1 and cue(language, "is").within(sentence.between(items[-1], claim)):
+        tie = _mean(claim.figure, [s.figure for s in items], explicit=True)
+        if tie:
+            yield tie
 
 
 def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:

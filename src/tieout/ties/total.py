@@ -154,7 +154,7 @@ def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | N
         "total", (whole, *parts), relation,
         stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
         computed=f"{left} {sign} {bare(whole)}",
-        explicit=explicit, reason=clash((whole, *parts), "period", "authority"),
+        explicit=explicit, reason=clash((whole, *parts), "period", "authority", "unit"),
     )  # fmt: skip
 
 

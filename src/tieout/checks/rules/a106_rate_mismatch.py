@@ -20,11 +20,11 @@ from tieout.checks.rule import rule
     summary="a rate does not follow from count and population",
     clause="R26 Arithmetic holds",
     bad=(
-        "With 900 homicides in a population of 10,000,000, the region had a rate of 12.0 homicides "
+        "With 930 homicides in a population of 10,200,000, the region had a rate of 12.0 homicides "
         "per 100,000 inhabitants."
     ),
     good=(
-        "With 900 homicides in a population of 10,000,000, the region had a rate of 9.0 homicides per "
+        "With 930 homicides in a population of 10,200,000, the region had a rate of 9.1 homicides per "
         "100,000 inhabitants."
     ),
 )

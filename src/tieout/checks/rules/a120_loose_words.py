@@ -19,8 +19,8 @@ from tieout.checks.rule import rule
     severity="info",
     summary="roughly, almost, doubled are stretched",
     clause="R31 Ranges, rounding, over and around",
-    bad="In 2024, roughly half of the mines (439 of 1,000) had no licence.",
-    good="In 2024, roughly half of the mines (489 of 1,000) had no licence.",
+    bad="In 2024, roughly half of the mines (439 of 1,012) had no licence.",
+    good="In 2024, roughly half of the mines (489 of 1,012) had no licence.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """The open ties that only the soft intervals speak against."""
