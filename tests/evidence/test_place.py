@@ -54,11 +54,12 @@ ENGLISH = [
     ("It stayed below Latin America's average of 9 percent.", ["Latin America"]),
     ("Spending was 8 percent, compared with 12 percent in Chile.", ["Peru", "Chile"]),
     ("This is far from the South American average of 700 dollars (Chile's is 900).", ["South America", "Chile"]),
-    ("It scored below the regional and global averages of 5 and 6, respectively.", ["Peru", "Peru"]),
+    ("It scored below the regional and global averages of 5 and 6, respectively.", ["region", "world"]),
     ("Some 40 refugees from Syria went to Canada.", ["Peru"]),  # origins and destinations are no places
     ("Exports went to India, followed by Canada (22 percent) and China (6 percent).", ["Peru", "Peru"]),
     ("It was the largest exporter of silver in South America with 90 tonnes.", ["Peru"]),
     ("Chile noted that 70 judges had left.", ["Peru"]),  # a country that speaks in a report on another
+    ("Some 9 percent of Venezuelan women and 8 percent of the Haitian population work.", ["Peru", "Peru"]),
     ("US officials gave 50 vehicles.", ["Peru"]),
     ("Poverty stood at 40 percent in rural areas.", ["Peru (rural areas)"]),
     ("Of 80 prosecutors nationwide, 5 work in Puno.", ["Peru", "Puno"]),
@@ -78,7 +79,10 @@ SPANISH = [
     ("Le sigue Ica con 56 robos, Piura (29) y Tacna (24).", ["Ica", "Piura", "Tacna"]),
     ("Está por debajo del promedio mundial de 5 toneladas.", ["mundo"]),
     ("Alcanzó el 11% de la población mundial.", ["mundo"]),
-    ("El agua llega al 94% en las áreas urbanas y al 72% en las zonas rurales.", ["áreas urbanas, Perú", "zonas rurales, Perú"]),
+    (
+        "El agua llega al 94% en las áreas urbanas y al 72% en las zonas rurales.",
+        ["áreas urbanas, Perú", "zonas rurales, Perú"],
+    ),
     ("Llegaron 40 refugiados procedentes de Siria.", ["Perú"]),
     ("Hay 700 millones de pobres, sobre todo en Asia.", ["Perú"]),
     ("Murieron 900 presos en la cárcel de Ayacucho.", ["Ayacucho"]),
@@ -100,7 +104,10 @@ def test_spanish(line: str, expected: list[str]) -> None:
 
 
 def test_regional_average_needs_a_region_in_the_text() -> None:
-    lines = ["Latin America has many courts.", "It scored below the regional and global averages of 5 and 6, respectively."]
+    lines = [
+        "Latin America has many courts.",
+        "It scored below the regional and global averages of 5 and 6, respectively.",
+    ]
     assert _places("en", "PE", *lines) == ["Latin America", "world"]
 
 
@@ -137,7 +144,7 @@ def test_row_and_column_headers() -> None:
     ("lines", "expected"),
     [
         (["Report on Ukraine", "Russia struck. Russia denied it. Russian guns. Ukraine counted them."], "UA"),
-        (["The courts of Honduras are slow. Honduran judges left for Spain."], "HN"),
+        (["The courts of Honduras are slow. Honduras pays them badly, and Honduran judges leave for Spain."], "HN"),
         (["Peru, Brazil and Colombia share a border. Peru and Colombia patrol it, and Brazil."], None),
         (["Nothing is named."], None),
     ],

@@ -14,13 +14,21 @@ from tieout.language.places import Gazetteer, region_of, spanish_forms
 from tieout.language.tables import LANGUAGES, table
 
 NAMED = [
-    # (country, line, [(printed, code)])
+    # country, line, what is found: as printed, with its code
     (None, "Courts in the U.S. and the UK differ.", [("U.S.", "US"), ("UK", "GB")]),
     (None, "They told us about Côte d’Ivoire and Burma.", [("Côte d’Ivoire", "CI"), ("Burma", "MM")]),
     (None, "Viajó de EE. UU. a los Países Bajos.", [("EE. UU.", "US"), ("Países Bajos", "NL")]),
-    (None, "Sub-Saharan Africa, Latin America and the EU", [("Sub-Saharan Africa", "202"), ("Latin America", "419"), ("EU", "EU")]),
+    (
+        None,
+        "Sub-Saharan Africa, Latin America and the EU",
+        [("Sub-Saharan Africa", "202"), ("Latin America", "419"), ("EU", "EU")],
+    ),
     (None, "Prices rose worldwide.", [("worldwide", "001")]),
-    (None, "The mayor of Karachi and the port of Guayaquil", [("Karachi", "geonames:1174872"), ("Guayaquil", "geonames:3657509")]),
+    (
+        None,
+        "The mayor of Karachi and the port of Guayaquil",
+        [("Karachi", "geonames:1174872"), ("Guayaquil", "geonames:3657509")],
+    ),
     ("PE", "Floods hit Junin and Áncash.", [("Junin", "PE-JUN"), ("Áncash", "PE-ANC")]),  # accents may be missing
     ("PE", "in San martin de Porres and Ate", [("San martin de Porres", "150135"), ("Ate", "150103")]),
     ("PE", "Ate (59), Comas (54)", [("Ate", "150103"), ("Comas", "150110")]),  # a bracketed number is support
@@ -46,6 +54,7 @@ NOT_NAMED = [
     ("PE", "Progreso means progress."),
     ("PE", "They ate and told us."),
     (None, "It cost US$5."),
+    ("PE", "in the hamlet of San Miguel del Valle"),  # a longer name than the tables know
     ("PE", "Independencia y Libertad"),
 ]
 

@@ -168,7 +168,7 @@ def _reaches_back(line: Line, index: int, date: Dated, last: Dated | None) -> bo
     if line.words.boundary.search(gap) or (last is not None and (date.edtf is None or "," in gap)):
         return False
     between = [m for m in line.mentions if m.start >= mention.end and m.end <= date.start]
-    return not between or (last is None and _coordinated(mention, between, date, gap))
+    return not between or _coordinated(mention, between, date, gap)
 
 
 def _coordinated(mention: Mention, between: Sequence[Mention], date: Dated, gap: str) -> bool:

@@ -84,10 +84,12 @@ class PeriodReader:
         return self._heading(passage)
 
     def _heading(self, passage: Passage) -> Dated | None:
-        """The one date of the nearest dated heading (the document's own title dates nothing)."""
+        """The one date of the nearest dated heading; a document's title dates nothing, a table's title only the table."""
         for index in reversed(passage.headings):
             heading = self._setting.passages[index]
-            if heading.block.kind != "title" and heading.index:
+            below = self._setting.passages[index + 1]
+            titles_table = below.block.kind == "cell" and passage.block.table != below.block.table
+            if heading.block.kind != "title" and heading.index and not titles_table:
                 date = self._only_date(heading)
                 if date is not None and date.basis == "printed":
                     return replace(date, basis="heading", ranged=False)
@@ -140,7 +142,7 @@ def _sentence(line: Line, carried: Dated | None) -> tuple[list[PeriodContext], D
         if date is not None and _stays(line, mention, date):
             kept.append(date)
         elif date is not None:
-            last = _whole(line, date)
+            last = _whole(line, date, carried)
     return contexts, last or _opening(line) or _handed_on(line, kept, carried)
 
 
@@ -151,9 +153,10 @@ def _context(date: Dated | None, base: Dated | None) -> PeriodContext:
     return PeriodContext(date.edtf, base.edtf if base else None, anchors, date.basis)
 
 
-def _whole(line: Line, date: Dated) -> Dated:
-    """A date narrowed to one of its ends as it is printed: the sentence hands on all of it."""
-    return next((own for own in line.dates if own.start == date.start), date)
+def _whole(line: Line, date: Dated, carried: Dated | None) -> Dated:
+    """A date narrowed to one of its ends, as it was printed: the sentence hands on all of it."""
+    known = [*line.dates, *([carried] if carried is not None else [])]
+    return next((one for one in known if one.anchors == date.anchors), date)
 
 
 def _dates_duration(line: Line, mention: Mention, date: Dated) -> bool:

@@ -65,6 +65,8 @@ class Phrases:
     noun_first: bool
     geography: re.Pattern[str]
     regional: re.Pattern[str]
+    region: str
+    """What an average called `regional` is given as its place when the text does not name the region."""
     respectively: re.Pattern[str]
     each: re.Pattern[str]
     articles: tuple[str, ...]
@@ -115,6 +117,7 @@ def phrases(language: str) -> Phrases:
         noun_first=noun_first,
         geography=re.compile(rf"\b(?:{lands})\s$" if noun_first else rf"\s(?:{lands})\b"),
         regional=re.compile(data["regional"]["pattern"]),
+        region=data["regional"]["place"],
         respectively=either(data["respectively"]["words"]),
         each=re.compile(rf" (?:\w+ )?(?:{'|'.join(data['each']['words'])})\b"),
         articles=tuple(data["abbreviations"]["need"]),
@@ -139,7 +142,7 @@ def sites_of(
     say = phrases(language)
     places = gazetteer.scan(text)
     found = list(_named(text, places, gazetteer, language, home))
-    found += _adjectives(text, places, gazetteer, language, say)
+    found += _adjectives(text, places, gazetteer, language, home)
     taken = [(site.start, site.end) for site in found]
     for site in _common(text, gazetteer, language, home, say, printed_regions):
         if not any(site.start < end and start < site.end for start, end in taken):
@@ -282,7 +285,10 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 def _adjectives(
     text: str, places: Sequence[PlaceName], gazetteer: Gazetteer, language: str, say: Phrases
 ) -> Iterator[Site]:
-    """`the South American average`, `población mundial`, `the Peruvian Amazon`: adjectives beside a noun that counts."""
+    """`the South American average`, `población mundial`, `the Peruvian Amazon`: adjectives beside a noun of numbers.
+
+    `Venezuelan women` in a report on another country are people, not a place.
+    """
     for place in places:
         if not place.adjective:
             continue
@@ -291,7 +297,7 @@ def _adjectives(
         if land is not None and place.level == "country":
             start, end = min(land.start(), place.start), max(land.end(), place.end)
             inside = replace(place, start=start, end=end)
-            yield Site(start, end, text[start:end], None, "area", place.code, _part(text, start, end, inside, say))
+            yield Site(start, end, text[start:end], None, "part", place.code, _part(text, start, end, inside, say))
             continue
         for nouns, part in ((say.means, "adjective"), (say.statistics, "population")):
             noun = nouns.search(text, low, place.start) if say.noun_first else nouns.match(text, place.end)
@@ -312,9 +318,10 @@ def _common(
         return
     for found in say.regional.finditer(text):
         code = region_of(home.code)
-        if code and code in printed_regions:
-            name = gazetteer.canonical(code, language)
-            yield Site(found.start(), found.start() + len("regional"), name, code, "region", None, "adjective")
+        # Which region is meant is known only where the document names the one its country lies in.
+        known = code if code in printed_regions else None
+        name = gazetteer.canonical(known, language) if known else say.region
+        yield Site(*found.span(1), name, known, "region", None, "adjective")
     for pattern, shape in say.area:
         for found in pattern.finditer(text):
             area = shape.format(found[1])

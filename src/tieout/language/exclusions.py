@@ -44,7 +44,4 @@ def one_counts(text: str, start: int, end: int, language: str) -> bool:
         return False
     if _NOUN_FOLLOWS.match(text, end):
         return True
-    return counted.search(text[max(0, start - 14):start]) is not None and not _WORD_FOLLOWS.match(text, end)
-
-
-_WORD_FOLLOWS = re.compile(r" [a-z]")
+    return counted.search(text[max(0, start - 14):start]) is not None

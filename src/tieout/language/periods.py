@@ -99,7 +99,7 @@ class Pattern:
     regex: re.Pattern[str]
     entry: Mapping[str, Any]
     before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    """What must stand just before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ def _pattern(entry: Mapping[str, Any], variables: Mapping[str, str]) -> Pattern:
     for _ in range(2):  # a variable may hold another
         source = re.sub(r"\{([a-z_]+)\}", lambda found: variables.get(found[1], found[0]), source)
     before = entry.get("context_before")
-    return Pattern(entry["name"], entry["reads"], re.compile(source), entry, re.compile(before) if before else None, None)
+    context = re.compile(before) if before else None
+    return Pattern(entry["name"], entry["reads"], re.compile(source), entry, context)
 
 
 def _without_back_references(source: str) -> str:
@@ -246,9 +247,8 @@ def _read_days(text: str, found: re.Match[str], pattern: Pattern, grammar: _Gram
         return None
     written = year or UNKNOWN_YEAR
     ends = [f"{written}-{month:02d}-{day:02d}" for day in days]
-    valid = all(0 < day <= _DAYS[month - 1] and (year is None or edtf.is_date(whole)) for day, whole in zip(days, ends, strict=True))
     joined = "/".join(ends)
-    if not valid or (year and not edtf.is_date(joined)):
+    if not all(0 < day <= _DAYS[month - 1] for day in days) or (year and not edtf.is_date(joined)):
         return DateMention(*found.span(), "day", valid=False)
     kind: DateKind = "span" if len(ends) > 1 else "day"
     if year is None:
@@ -408,9 +408,10 @@ def _count(word: str, grammar: _Grammar) -> int:
 
 
 def _parts(word: str, grammar: _Grammar) -> int:
-    short = {"q": 4, "h": 2}.get(word.lower())
-    parts = grammar.words["parts"]
-    return short or int(parts.get(word.lower()) or parts.get(word.lower().removesuffix("s")) or parts[word.lower().removesuffix("es")])
+    """How many of a part a year holds: `Q` and `H` as in `Q1 2023`, else the table's word, singular or plural."""
+    parts = {"q": 4, "h": 2, **grammar.words["parts"]}
+    name = word.lower()
+    return int(next(parts[form] for form in (name, name.removesuffix("s"), name.removesuffix("es")) if form in parts))
 
 
 def _day_number(word: str) -> int:
@@ -451,8 +452,9 @@ def _merge(text: str, one: DateMention, two: DateMention, grammar: _Grammar) -> 
         return replace(one, end=two.end, relation=None)  # `the same period in 2023 and 2024`: two periods, not one
     if link is None or not _joinable(one) or not _joinable(two):
         return None
-    if link["span"] or (link["both"] and one.kind != "list" and grammar.between.search(text[max(0, one.start - 16) : one.start])):
-        return None if one.ranged or two.ranged or one.kind == "list" else _spanned(one, two)
+    between = link["both"] and grammar.between.search(text, max(0, one.start - 16), one.start)
+    if one.kind != "list" and (link["span"] or between):
+        return None if one.ranged or two.ranged else _spanned(one, two)
     alike = _grain(one) == _grain(two) and not one.ranged and not two.ranged
     if not alike or (link["comma"] is not None and not link["both"] and _grain(one) != "year"):
         return None
@@ -460,7 +462,8 @@ def _merge(text: str, one: DateMention, two: DateMention, grammar: _Grammar) -> 
 
 
 def _joinable(date: DateMention) -> bool:
-    return bool(date.edtf or date.template) and date.kind not in ("decade", "season") and not (date.edtf or "").endswith("..")
+    whole = date.edtf or date.template
+    return whole is not None and date.kind not in ("decade", "season") and not whole.endswith("..")
 
 
 def _grain(date: DateMention) -> str:

@@ -172,7 +172,7 @@ class Gazetteer:
             start, end = words[first].start(), words[stop - 1].end()
             if text[end : end + 1] == "." and "." in text[start:end] and len(entry.tokens[-1]) < 3:
                 end += 1
-            if text[end : end + 1] == "$":
+            if text[end : end + 1] == "$" or (entry.needs_support and _LONGER.match(text, end)):
                 continue
             inner = not entry.adjective and self._inside_name(text, words, folded, first, stop, entry)
             if entry.needs_support and (inner or not self._supported(text, words, folded, found, order, stands)):
@@ -251,6 +251,8 @@ class Gazetteer:
         return _BRACKET_NUMBER.match(text, words[stop - 1].end()) is not None
 
 
+_LONGER = re.compile(r" (?:de|del)(?: l[ao]s?)? [A-ZÁÉÍÓÚÑ]")
+"""An ambiguous name that goes on so is another, longer one (`San Miguel del Ene`)."""
 _BESIDE = re.compile(r"(?: ?\([^()]{0,20}\))?(?:, (?:and |y |in |en )?| and | y | e | ?\(|/| - )")
 
 
@@ -387,7 +389,7 @@ def _add_places(
         variants = _variants().get(f"{_country_part(parent)}/{name}", "")
         for form in dict.fromkeys([name, *_split(other), *_split(variants)]):
             plain = _fold(form)
-            support = plain in _ambiguous() or (not big) or (len(plain) < 4)
+            support = plain in _ambiguous() or not big or (len(plain) < 4 and level != "admin1")
             if any(char.isalpha() for char in form) and form[0].isupper():
                 entries.append(_entry(code, level, parent, name, form, False, support, int(people or 0)))
 

@@ -133,9 +133,9 @@ def _parts(tokens: Sequence[Token], source: _Source, losses: list[Loss]) -> Iter
             case "heading_open" | "paragraph_open":
                 context = token.type
             case "html_block" | "code_block":
-                part = _raw_part(token, source)
-                if part is not None:
-                    yield part
+                raw = _raw_part(token, source)
+                if raw is not None:
+                    yield raw
             case "fence":
                 losses.append(_loss("code", "a block of code is not read", token, source))
             case "inline" if tokens[at - 1].type in ("th_open", "td_open"):
@@ -151,26 +151,29 @@ def _parts(tokens: Sequence[Token], source: _Source, losses: list[Loss]) -> Iter
                 kind: BlockKind = "heading" if context == "heading_open" else "list_item" if lists else "paragraph"
                 if kind == "heading" and level == 1 and not titled:
                     titled, kind, level = True, "title", 0
-                yield _words_part(token, source, kind, level)
+                found = _words_part(token, source, kind, level)
+                if found is not None:
+                    yield found
 
 
-def _words_part(token: Token, source: _Source, kind: BlockKind, level: int) -> _Part:
+def _words_part(token: Token, source: _Source, kind: BlockKind, level: int) -> _Part | None:
     """The block of a heading, a paragraph or a list item: its words, and what stands before them on each line."""
-    assert token.map is not None
     pieces: list[tuple[int, int]] = []
     spans: list[Span] = []
-    first = token.map[0]
-    for k, content in enumerate(token.content.split("\n")):
-        if first + k >= len(source.starts):
-            break
-        line_start, line = source.starts[first + k], source.line(first + k)
-        words = content.strip()
-        begin = line.find(words)
-        if not words or begin < 0:
+    first, last = token.map or (0, 0)
+    contents = iter([words for line in token.content.split("\n") if (words := line.strip())])
+    words = next(contents, "")
+    for i in range(first, min(last, len(source.starts))):
+        begin = source.line(i).find(words) if words else -1
+        if begin < 0:
             continue
+        at = source.starts[i]
         if pieces and begin:
-            spans.append(Span("markup", line_start, line_start + begin))
-        pieces.append((line_start + begin, line_start + begin + len(words)))
+            spans.append(Span("markup", at, at + begin))
+        pieces.append((at + begin, at + begin + len(words)))
+        words = next(contents, "")
+    if not pieces:
+        return None
     start, end = pieces[0][0], pieces[-1][1]
     text = source.text[start:end]
     caption = caption_label().match(text) if kind == "paragraph" else None

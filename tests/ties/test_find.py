@@ -1,0 +1,141 @@
+"""One table of (marked text, expected ties): each case says why in a comment."""
+
+from __future__ import annotations
+
+import pytest
+from marked import read, ties
+
+from tieout.ties.tie import Tie
+
+UP = "kind=change direction=increase"
+DOWN = "kind=change direction=decrease"
+
+CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    # change: from–to, compared with, up from; rounding allowed, the rest breaks
+    (f"Killings rose from «469» in 2023 to «562» in 2024, up «20 percent|{UP}».", [("change", "holds", None), ("order", "holds", None)]),
+    (f"Killings rose from «469» in 2023 to «562» in 2024, up «35 percent|{UP}».", [("change", "breaks", None), ("order", "holds", None)]),
+    (f"There were «562» killings, compared with «469» a year earlier, an increase of «20 percent|{UP}».", [("change", "holds", None)]),
+    (f"There were «469» killings, down from «562» a year earlier, a fall of «17 percent|{DOWN}».", [("change", "holds", None)]),
+    # a round base stands for what rounds to it: 5,000 may be 4,938
+    (f"Complaints rose from «5,000» to «8,000», an increase of «62 percent|{UP}».", [("change", "holds", None), ("order", "holds", None)]),
+    # two changes in one sentence: which one belongs to the pair is not said, so nothing breaks
+    (f"They rose from «469» to «562», up «20 percent|{UP}», and thefts by «90 percent|{UP}».", [("change", "holds", None), ("order", "holds", None)]),
+    # a change of a rate: percentage points and percent are two things
+    (f"Poverty rose from «25.9 percent» to «27.5 percent», by «1.6 points|unit=percentage_point {UP}».", [("change", "holds", None), ("order", "holds", None)]),
+    (f"Poverty rose from «25.9 percent» to «27.5 percent», by «1.6 percent|{UP}».", [("change", "breaks", None), ("order", "holds", None)]),
+    # no base printed: open, never broken
+    (f"Extortion reached «8,000» complaints, an increase of «62 percent|{UP}».", [("change", "open", "no_base")]),
+    # multiple
+    ("Exports more than doubled|", []),
+    ("Exports «doubled|value=2 unit=fold kind=change direction=increase» from «7,400» to «15,500».", [("multiple", "holds", None)]),
+    ("Exports «tripled|value=3 unit=fold kind=change direction=increase» from «7,400» to «15,500».", [("multiple", "breaks", None)]),
+    ("Cases «quadrupled|value=4 unit=fold kind=change direction=increase» from «just under 5,000|bound=less_than» to «over 22,000|bound=more_than».", [("multiple", "open", "soft_only")]),
+    # share
+    ("«More than half|value=1/2 unit=share kind=share bound=more_than» of the killings, «1,125» of «2,126», were by hired men.", [("share", "holds", None), ("total", "holds", None)]),
+    ("«A third|value=1/3 unit=share kind=share» of the killings, «1,125» of «2,126», were by hired men.", [("share", "breaks", None), ("total", "holds", None)]),
+    ("It spends «180», roughly «a quarter|value=1/4 unit=share kind=share bound=about» of the «703» spent elsewhere.", [("share", "holds", None)]),
+    # an inferred denominator that reconciles nothing is not mentioned
+    ("Of complaints, «37 percent» came from towns, and «412» officers took «9,113» calls.", []),
+    # total: equality, bound, exclusive parts
+    ("The force has «95,000» members: «60,000» in the army, «25,000» in the navy, and «10,000» in the air force.", [("total", "holds", None)]),
+    ("The force has «95,000» members: «60,000» in the army, «25,000» in the navy, and «20,000» in the air force.", [("total", "breaks", None)]),
+    ("Police hurt «14» people in the square, including «6» civilians and «5» officers.", [("total", "holds", None)]),
+    ("Police hurt «14» people in the square, including «16» children.", [("total", "breaks", None)]),
+    ("The court heard «117» cases of attack. Of these cases, «104» were on defenders and «72» on land.", [("total", "holds", None)]),
+    ("They held «20» people in the square, including «12» men and «9» women.", [("total", "breaks", None)]),
+    ("They held «20» people in the square, including «12» students and «9» women.", []),
+    ("In the north «60» died, in the south «25» and in the east «10», a total of «90».", [("total", "breaks", None)]),
+    ("They trained «21» people («11» women and «10» men), out of a total of «70».", [("total", "holds", None)]),
+    # one of them is no total
+    ("«One|value=1» of them was charged, while «two|value=2» others fled.", []),
+    # percentages
+    ("Of those held, «72 percent» were men and «38 percent» were women.", [("total", "breaks", None)]),
+    ("Unemployment was «72 percent|kind=rate» for men and «38 percent|kind=rate» for women.", []),
+    ("Of the victims, «90.6 percent» were women, and «48.1 percent» were minors.", []),
+    # mean: an overall rate lies between those of its halves
+    ("Poverty was «27.5 percent|measure=poverty» overall. It was «41.1 percent|measure=poverty» in rural areas and «24.1 percent|measure=poverty» in urban areas.", [("mean", "holds", None), ("total", "holds", None)]),
+    # rate and per time
+    ("With «930» killings among «10,200,000|measure=population», the rate was «9.1|unit=per_100k kind=rate».", [("rate", "holds", None)]),
+    ("With «930» killings among «10,200,000|measure=population», the rate was «19.1|unit=per_100k kind=rate».", [("rate", "breaks", None)]),
+    ("There were «1,398|period=2023-01» complaints in January, or «45|unit=per_day kind=rate» per day.", [("per_time", "holds", None)]),
+    ("There were «1,398|period=2023-01» complaints in January, or «60|unit=per_day kind=rate» per day.", [("per_time", "breaks", None)]),
+    # rank
+    ("It ranks «32nd|unit=rank kind=rank of=193» in the world.", [("rank", "holds", None)]),
+    ("It ranks «35th|unit=rank kind=rank of=33» in the region.", [("rank", "breaks", None)]),
+    ("It has the «fourth highest|value=4 unit=rank kind=rank» rate, surpassed only by Bolivia, Honduras and Guatemala.", [("rank", "holds", None)]),
+    ("It has the «fourth highest|value=4 unit=rank kind=rank» rate, surpassed only by Bolivia and Honduras.", [("rank", "breaks", None)]),
+    # granularity
+    ("Of the «84» killed, most were women («59.2 percent») or girls («37.5 percent»).", [("percent_of_count", "breaks", None)]),
+    ("Of the «84» killed, most were women («59.5 percent») or girls («36.9 percent»).", [("percent_of_count", "holds", None)]),
+    ("Prosecutors took up «106» complaints. Of the victims, «90.6 percent» were women and «48.1 percent» minors.", [("percent_of_count", "holds", None)]),
+    # range
+    ("It has «between 1,200 and 250|value=1200 high=250» members.", [("range", "breaks", None)]),
+    # limits: the records must say that it is the same thing
+    ("They ask interest of «up to 500 percent|bound=at_most measure=interest kind=rate». Half pay «at least 500 percent|bound=at_least measure=interest kind=rate».", [("same", "breaks", None)]),
+    ("They ask interest of «up to 500 percent|bound=at_most measure=interest kind=rate». Sales rose «at least 500 percent|bound=at_least measure=sales kind=rate».", []),
+    # words of direction
+    ("Emigration fell from «104,000» to «200,000».", [("order", "breaks", None)]),
+    ("The score was «0.38|unit=score kind=score», below the average of «0.41|unit=score kind=score».", [("order", "holds", None)]),
+    ("The score was «0.48|unit=score kind=score», below the average of «0.41|unit=score kind=score».", [("order", "breaks", None)]),
+    # duration
+    ("She has a «five-year|value=5 unit=years kind=duration» term (2021-2026).", [("duration", "holds", None)]),
+    ("She has a «five-year|value=5 unit=years kind=duration» term (2021-2024).", [("duration", "breaks", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_ties_of_a_text(marked: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert sorted(map(short, ties(marked))) == sorted(expected)
+
+
+SPANISH = [
+    (f"Los homicidios subieron de «469» en 2023 a «562» en 2024, un «20 por ciento|unit=percent {UP}» más.", [("change", "holds", None), ("order", "holds", None)]),
+    (f"Los homicidios subieron de «469» en 2023 a «562» en 2024, un «35 por ciento|unit=percent {UP}» más.", [("change", "breaks", None), ("order", "holds", None)]),
+    ("La fuerza tiene «95,000» miembros: «60,000» en el ejército, «25,000» en la marina y «10,000» en el aire.", [("total", "holds", None)]),
+    ("La policía hirió a «14» personas en la plaza, incluidos «16» niños.", [("total", "breaks", None)]),
+    ("Hubo «117» casos. De estos casos, «104» fueron en el norte.", [("total", "holds", None)]),
+    ("Fue condenado a un mandato de «cinco años|value=5 unit=years kind=duration» (2021-2026).", [("duration", "holds", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), SPANISH, ids=[text[:60] for text, _ in SPANISH])
+def test_ties_of_a_spanish_text(marked: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert sorted(map(short, ties(marked, "es"))) == sorted(expected)
+
+
+def short(tie: Tie) -> tuple[str, str, str]:
+    return tie.kind, tie.verdict, tie.reason  # type: ignore[return-value]
+
+
+def test_conversions_vote_on_the_rate() -> None:
+    pairs = [("150", "37"), ("15,000", "3,700"), ("50,000", "12,334"), ("500", "123"), ("900", "222"), ("300", "74")]
+    slips = [("50", "13"), ("200", "50"), ("5", "1.24")]
+    text = " ".join(f"They asked «{a} soles|unit=PEN kind=money» («{b} EUR|unit=EUR kind=money»)." for a, b in pairs + slips)
+    found = [tie for tie in ties(text) if len(tie.members) == 2]
+    broken = {tie.members[1].text for tie in found if tie.verdict == "breaks"}
+    assert broken == {"50 soles", "200 soles", "5 soles"}
+    assert len(found) == 9
+
+
+def test_two_conversions_are_no_vote() -> None:
+    assert ties("It cost «50 soles|unit=PEN kind=money» («13 EUR|unit=EUR kind=money»), then «300 soles|unit=PEN kind=money» («74 EUR|unit=EUR kind=money»).") == []  # fmt: skip
+
+
+def test_an_index_profile_is_the_mean_of_its_scores() -> None:
+    rows = "\n".join(f"Market {name}\t«{score}|unit=score kind=score»" for name, score in zip("ABCD", ("7.00", "6.50", "4.50", "6.00"), strict=True))
+    found = [tie for tie in ties(f"Markets\n\n«6.00|unit=score kind=score»\n\n{rows}") if tie.kind == "mean"]
+    assert [(tie.verdict, len(tie.members)) for tie in found] == [("holds", 5)]
+
+
+def test_members_quote_the_document_and_the_claim_comes_first() -> None:
+    marked = f"Killings rose from «469» in 2023 to «562» in 2024, up «20 percent|{UP}»."
+    document, _ = read(marked)
+    change = next(tie for tie in ties(marked) if tie.kind == "change")
+    assert [document.text[m.start : m.end] for m in change.members] == ["20 percent", "469", "562"]
+    assert change.computed == "(562 − 469) / 469 = 19.8 percent"
+    assert len(change.id) == 10
+
+
+def test_the_id_of_a_tie_does_not_depend_on_the_run() -> None:
+    marked = "They held «20» people in the square, including «12» men and «9» women."
+    assert [tie.id for tie in ties(marked)] == [tie.id for tie in ties(marked)]
