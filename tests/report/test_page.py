@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from page_sample import figure, finding, outcome, sample, sample_document
 
 import tieout.report
 from tieout.reading.document import Block, Document, Span
+from tieout.reading.read import read
 from tieout.report.page import page
 
 CSS = (Path(tieout.report.__file__).parent / "templates" / "page.css").read_text()
@@ -111,6 +113,31 @@ def test_tables_notes_and_marks_are_set() -> None:
     assert source.xpath("string(//table/caption)") == "Complaints by port"
     assert source.xpath("//sup/a/@href") == ["#d1-note-1"]
     assert "Almaria country report 2024" in source.find_class("outside")[0].text_content()
+
+
+@pytest.mark.shared
+def test_no_letter_of_a_real_document_is_lost_or_added(shared: Path) -> None:
+    for path in [*sorted((shared / "seeds").glob("*.txt")), *sorted((shared / "pdf").glob("un_upr_*.pdf"))[:1]]:
+        document = read(path)
+        paper = tree(page(outcome(), [document], {})).find_class("paper")[0]
+        for extra in paper.xpath(".//p[@class='page'] | .//a[@class='back']"):
+            extra.drop_tree()
+        shown, said = (Counter(filter(str.isalnum, text)) for text in (paper.text_content(), document.text))
+        assert shown == said, path.name
+
+
+def test_stray_text_stands_where_it_was_and_a_notes_label_leads_its_note() -> None:
+    text = "First.\n\nHead of page 2\n\nSecond.\n\n[7] Police, Yearbook.\n"
+    stretches = ("First.", "Second.", "Police, Yearbook.")
+    places = [(text.index(words), text.index(words) + len(words)) for words in stretches]
+    first, second = (Block("paragraph", (place,)) for place in places[:2])
+    blocks = (first, second, Block("note", (places[2],), label="7"))
+    document = Document("x.docx", text, "docx", "0", "x", blocks)
+    paper = tree(page(outcome(), [document], {})).find_class("paper")[0]
+    assert [" ".join(p.text_content().split()) for p in paper.iter("p")] == [
+        "First.", "Head of page 2", "Second.", "[7] Police, Yearbook.",
+    ]  # fmt: skip
+    assert [p.get("class") for p in paper.iter("p")] == [None, "outside", None, "note"]
 
 
 def test_links_leave_only_by_http_and_without_a_trace() -> None:

@@ -283,31 +283,39 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 
 
 def _adjectives(
-    text: str, places: Sequence[PlaceName], gazetteer: Gazetteer, language: str, say: Phrases
+    text: str, places: Sequence[PlaceName], gazetteer: Gazetteer, language: str, home: Home | None
 ) -> Iterator[Site]:
     """`the South American average`, `población mundial`, `the Peruvian Amazon`: adjectives beside a noun of numbers.
 
     `Venezuelan women` in a report on another country are people, not a place.
     """
+    say = phrases(language)
     for place in places:
         if not place.adjective:
             continue
-        low = max(0, place.start - 40)
-        land = say.geography.search(text, low, place.start) if say.noun_first else say.geography.match(text, place.end)
-        if land is not None and place.level == "country":
+        abroad = home is not None and place.country not in (None, home.code)
+        land = _noun(text, place, say.geography, say.noun_first) if place.country else None
+        if land is not None:
             start, end = min(land.start(), place.start), max(land.end(), place.end)
             inside = replace(place, start=start, end=end)
-            yield Site(start, end, text[start:end], None, "part", place.code, _part(text, start, end, inside, say))
-            continue
-        for nouns, part in ((say.means, "adjective"), (say.statistics, "population")):
-            noun = nouns.search(text, low, place.start) if say.noun_first else nouns.match(text, place.end)
-            if noun is not None:
-                name = gazetteer.canonical(place.code, language)
-                edge = min(noun.start(), place.start)
-                if part == "population" and not _OF.search(text, max(0, edge - 12), edge):
-                    part = "subject"
-                yield Site(place.start, place.end, name, place.code, place.level, place.country, part)  # type: ignore[arg-type]
-                break
+            part = _part(text, start, end, inside, say)
+            yield Site(start, end, text[start:end], None, "part", place.country, part)
+        elif _noun(text, place, say.means, say.noun_first):
+            yield _adjective(place, "adjective", gazetteer, language)
+        elif not abroad and (noun := _noun(text, place, say.statistics, say.noun_first)):
+            edge = min(noun.start(), place.start)
+            share = _OF.search(text, max(0, edge - 12), edge)
+            yield _adjective(place, "population" if share else "subject", gazetteer, language)
+
+
+def _noun(text: str, place: PlaceName, nouns: re.Pattern[str], first: bool) -> re.Match[str] | None:
+    """The noun that an adjective stands with: before it in Spanish, after it in English."""
+    return nouns.search(text, max(0, place.start - 40), place.start) if first else nouns.match(text, place.end)
+
+
+def _adjective(place: PlaceName, part: Part, gazetteer: Gazetteer, language: str) -> Site:
+    name = gazetteer.canonical(place.code, language)
+    return Site(place.start, place.end, name, place.code, place.level, place.country, part)
 
 
 def _common(

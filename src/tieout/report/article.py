@@ -96,6 +96,7 @@ class _Setter:
         self.gaps = list(_gaps(document, pieces))
         self.shown_pieces = sorted([*pieces, *self.gaps])
         self.notes = [block for block in document.blocks if block.kind == "note"]
+        self.leads = self._take_leads()
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
         self.note_of_mark = dict(self._tie_notes())
         self.mark_of_note = {note: mark for mark, note in reversed(self.note_of_mark.items())}
@@ -104,8 +105,9 @@ class _Setter:
         """The HTML of the document's blocks: tables and lists whole, stray text after the block it follows."""
         pages = [span for span in self.document.spans_of("page") if span.label]
         waiting = list(self.gaps)
-        for key, members in groupby(self.document.blocks, key=_group):
-            blocks = list(members)
+        numbered = enumerate(self.document.blocks)
+        for key, members in groupby(numbered, key=lambda row: _group(*row)):
+            blocks = [block for _, block in members]
             start, end = min(b.start for b in blocks), max(b.end for b in blocks)
             while waiting and waiting[0][0] < start:
                 yield self._gap(waiting.pop(0))
@@ -127,12 +129,12 @@ class _Setter:
         marks = [Mark(span.start, span.end, key) for key, span in enumerate(spans) if span.kind in kinds]
         return Layer.of(shown(marks, self.shown_pieces), self._inline)
 
-    def _group(self, key: tuple[str, int | None], blocks: list[Block]) -> str:
+    def _group(self, key: tuple[str, int], blocks: list[Block]) -> str:
         if key[0] == "table":
             return self._table(blocks)
         if key[0] == "list_item":
             return "<ul>\n" + "".join(self._item(block) for block in blocks) + "</ul>\n"
-        return "".join(self._block(block) for block in blocks)
+        return self._block(blocks[0])
 
     def _words(self, pieces: Iterable[Piece]) -> str:
         """The text of some pieces; what stands between two pieces stands elsewhere on the page, here is a blank."""
@@ -161,8 +163,8 @@ class _Setter:
     def _note(self, block: Block, inner: str) -> str:
         number = self.note_numbers[id(block)]
         label = block.label or ""
-        own = self.text[block.start : block.end].lstrip(" [(").startswith(label)
-        lead = "" if own else f'<span class="label">{escape(label)}</span> '
+        own = id(block) not in self.leads
+        lead = "" if own else f'<span class="label">{self._words(self.leads.get(id(block), ()))}</span> '
         mark = self.mark_of_note.get(number)
         back = ""
         if mark is not None:
@@ -217,6 +219,19 @@ class _Setter:
         name = escape(self.words("page", "note", label=self.document.spans[mark.key].label or ""))
         return f'<a{anchor} href="#{self.prefix}-note-{note}" aria-label="{name}">{inner}</a>'
 
+    def _take_leads(self) -> dict[int, tuple[Piece]]:
+        """Labels of notes that stand before the note's own text: no stray text, but the lead of the note."""
+        ends = {end: (start, end) for start, end in self.gaps}
+        leads: dict[int, tuple[Piece]] = {}
+        for note in self.notes:
+            head = self.text[max(0, note.start - 20) : note.start]
+            gap = ends.get(note.start - len(head) + len(head.rstrip()))
+            if gap and self.text[slice(*gap)].strip(" [().]:") == note.label:
+                leads[id(note)] = (gap,)
+        taken = {gap for (gap,) in leads.values()}
+        self.gaps = [gap for gap in self.gaps if gap not in taken]
+        return leads
+
     def _tie_notes(self) -> Iterator[tuple[int, int]]:
         """For each note mark with a note of its label: (index of the span, number of the nearest note that follows)."""
         labelled: dict[str | None, list[tuple[int, int]]] = {}
@@ -231,10 +246,11 @@ class _Setter:
                 yield key, candidates[min(following, len(candidates) - 1)][1]
 
 
-def _group(block: Block) -> tuple[str, int | None]:
+def _group(number: int, block: Block) -> tuple[str, int]:
+    """What a block is set together with: the cells of one table, the items of a list; others stand alone."""
     if block.table is not None and block.kind in ("cell", "caption"):
         return "table", block.table
-    return ("list_item", None) if block.kind == "list_item" else ("block", None)
+    return ("list_item", 0) if block.kind == "list_item" else ("block", number)
 
 
 def _gaps(document: Document, pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ other; one part that is larger than the total always does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -184,7 +185,7 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         if len(run) < 2:
             continue
         words_of_run = sentence.line[run[0].end : run[-1].start]
-        parted = cue(language, "remainder").within(words_of_run) or _exclude(sentence, run, language)
+        parted = cue(language, "remainder").within(words_of_run) or _exclude(sentence, run, language, direct=True)
         if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
             parted = False
         if len(run) > 2 or parted:
@@ -205,17 +206,26 @@ def _hundred(parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
     )  # fmt: skip
 
 
-def _exclude(sentence: Sentence, parts: list[Seat], language: str) -> bool:
-    """True when the words at two parts exclude each other (`12 men and 9 women`)."""
+def _exclude(sentence: Sentence, parts: list[Seat], language: str, *, direct: bool = False) -> bool:
+    """True when the words at two parts exclude each other (`12 men and 9 women`).
+
+    `direct`: the numbers must be those of the people themselves (`72 percent were men`), not a rate among them (`72
+    percent of men`, `72 percent for men`).
+    """
     edges = [seat.start for seat in parts[1:]] + [min(sentence.end, parts[-1].end + 40)]
     named = [sentence.line[seat.end : edge] for seat, edge in zip(parts, edges, strict=True)]
     if len(parts) != 2:
         return False
     for sides in opposites(language):
-        hits = [[bool(side.search(text)) for side in sides] for text in named]
+        hits = [[_named(side, text, language, direct=direct) for side in sides] for text in named]
         if all(sum(hit) == 1 for hit in hits) and hits[0] != hits[1]:
             return True
     return False
+
+
+def _named(side: re.Pattern[str], text: str, language: str, *, direct: bool) -> bool:
+    found = side.search(text)
+    return found is not None and not (direct and cue(language, "among").within(text[: found.start()]))
 
 
 def _one_story(parts: list[Seat]) -> bool:

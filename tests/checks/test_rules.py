@@ -1,0 +1,71 @@
+"""Every rule: its code is its own for ever, its bad example is found, its good one raises nothing at all."""
+
+from __future__ import annotations
+
+import pytest
+from examples import check
+
+from tieout.checks.manual import explain
+from tieout.checks.messages import MESSAGES
+from tieout.checks.register import rule_of, rules
+from tieout.checks.rule import Rule
+from tieout.errors import UsageError
+
+CODES = {
+    "A101": "change-mismatch",
+    "A102": "multiple-mismatch",
+    "A103": "share-mismatch",
+    "A104": "parts-do-not-sum",
+    "A105": "mean-mismatch",
+    "A106": "rate-mismatch",
+    "A107": "per-time-mismatch",
+    "A108": "conversion-outlier",
+    "A109": "rank-mismatch",
+    "A110": "impossible-percentage",
+    "A111": "percents-over-100",
+    "A112": "range-reversed",
+    "A113": "limit-conflict",
+    "A114": "percent-or-points",
+    "A115": "trend-mismatch",
+    "A116": "duration-mismatch",
+    "A120": "loose-words",
+    "D201": "impossible-date",
+    "D202": "after-document-date",
+    "D203": "before-taking-office",
+}
+"""Codes are never used again for anything else: rows are added here, none is changed."""
+
+
+def test_codes_are_pinned() -> None:
+    assert {rule.code: rule.name for rule in rules()} == CODES
+    assert [rule.code for rule in rules()] == sorted(CODES)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    found = [finding for finding in check(rule.bad).findings if finding.rule == rule.code]
+    assert len(found) == 1
+    assert found[0].name == rule.name
+    assert found[0].severity == rule.severity
+    assert rule.bad[found[0].start : found[0].end] == found[0].text
+    assert all(rule.bad[e.start : e.end] == e.text for e in found[0].evidence)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_the_good_example_raises_nothing(rule: Rule) -> None:
+    assert check(rule.good).findings == ()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_has_a_message_and_a_page(rule: Rule) -> None:
+    assert rule.code in MESSAGES["en"]
+    assert rule.page.count("\n") > 1, "the first line says what, the rest why"
+    page = explain(rule.code)
+    assert rule.bad in page
+    assert rule.clause in page
+    assert explain(rule.name) == page
+
+
+def test_no_such_rule() -> None:
+    with pytest.raises(UsageError, match="tieout rules"):
+        rule_of("A999")
