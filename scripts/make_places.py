@@ -106,8 +106,10 @@ def cities(subdivisions: dict[str, list[tuple[Row, str]]]) -> dict[str, list[Row
         capital = (country, fold(name)) in capitals
         if city["population"] < SMALLEST_CITY or (len(out[country]) >= CITIES_A_COUNTRY and not capital):
             continue
+        # A capital stands for itself: its district is no help to a reader (`Bogotá`, not `Bogotá, Cundinamarca`).
         guess = f"{country}-{city['admin1code']}"
         parent = by_fips.get(fips.get(country, "") + city["admin1code"]) or (guess if guess in codes else country)
+        parent = country if capital else parent
         other = others(name, zones.get(fold(name), "") if city["population"] >= 500_000 or capital else "")
         level = "capital" if capital else "city"
         out[country].append((f"geonames:{city['geonameid']}", level, parent, name, other, str(city["population"])))

@@ -15,7 +15,9 @@ def reading(text: str, language: str = "en", date: str | None = "2024-05-02") ->
     """The text as one paragraph of a document of 2 May 2024."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     blocks = (Block("paragraph", ((0, len(text)),)),)
-    document = Document("example.txt", text, "txt", sha256, "example", blocks, date=date, country="PE", language=language)
+    document = Document(
+        "example.txt", text, "txt", sha256, "example", blocks, date=date, country="PE", language=language
+    )
     setting = setting_of(document, language)
     return Reading(document, language, setting.passages, read_figures(setting))
 

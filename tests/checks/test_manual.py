@@ -10,4 +10,6 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
 def test_the_manual_is_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == manual(), "write it again: python -m tieout.checks.manual > docs/rules.md"
+    assert PAGE.read_text(encoding="utf-8") == manual(), (
+        "write it again: python -m tieout.checks.manual > docs/rules.md"
+    )

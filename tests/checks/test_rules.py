@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from examples import check
 
+from examples import check
 from tieout.checks.manual import explain
 from tieout.checks.messages import MESSAGES
 from tieout.checks.register import rule_of, rules

@@ -6,8 +6,8 @@ from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
-from examples import check, reading
 
+from examples import check, reading
 from tieout.checks import run as running
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.register import rules

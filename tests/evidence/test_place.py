@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from tieout.evidence.place import PlaceReader, dominant_country
 from tieout.evidence.sites import phrases
 from tieout.language.tables import LANGUAGES, table
 from tieout.reading.document import Block, BlockKind, Document
+from tieout.reading.text import read_text
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s?%| percent)?(?<![.,])")
 
@@ -60,6 +62,10 @@ ENGLISH = [
     ("It was the largest exporter of silver in South America with 90 tonnes.", ["Peru"]),
     ("Chile noted that 70 judges had left.", ["Peru"]),  # a country that speaks in a report on another
     ("Some 9 percent of Venezuelan women and 8 percent of the Haitian population work.", ["Peru", "Peru"]),
+    ("Some 45 died in Tacna and 12 in Zorrolandia.", ["Tacna", "Peru"]),  # not in the tables: no guess
+    ("Some 45 live in Tacna and 12 abroad.", ["Tacna", "Peru"]),
+    ("Arequipa, Cusco and Puno lost 4, 3 and 2 bridges, respectively.", ["Arequipa", "Cusco", "Puno"]),
+    ("Chile and Brazil funded 9 schools.", ["Peru"]),
     ("US officials gave 50 vehicles.", ["Peru"]),
     ("Poverty stood at 40 percent in rural areas.", ["Peru (rural areas)"]),
     ("Of 80 prosecutors nationwide, 5 work in Puno.", ["Peru", "Puno"]),
@@ -176,11 +182,29 @@ def test_every_listed_phrase_has_its_examples(language: str, family: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("family", ["regional", "countries", "breaks", "joins", "actors", "fresh", "datelines"])
+@pytest.mark.parametrize(
+    "family", ["regional", "countries", "breaks", "joins", "actors", "fresh", "datelines", "elsewhere"]
+)
 def test_every_single_phrase_has_its_examples(language: str, family: str) -> None:
     pattern = getattr(phrases(language), family)
     for example in table(language, "sites")[family]["examples"]:
         assert pattern.search(example), (family, example)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("usdos_2023_ukraine", "UA"),
+        ("usdos_2019_pakistan", "PK"),
+        ("hrdag_philippines_drug_killings_2019", "PH"),
+        ("un_upr_venezuela2011", "VE"),
+        ("amazon_underworld_peru_brazil_colombia", None),
+    ],
+)
+def test_dominant_country_of_whole_reports(shared: Path, name: str, expected: str | None) -> None:
+    document = read_text(shared / "docs" / f"{name}.txt")
+    assert dominant_country(passages_of(document, "en"), document.title) == expected
 
 
 def test_passage_in_pieces_keeps_offsets() -> None:

@@ -32,7 +32,9 @@ def test_windows_quotes_are_kept_as_people_typed_them() -> None:
     assert decode(b"\x93quoted\x94 \x96 90 \x80") == "“quoted” – 90 €"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 40, b"PK\x03\x04" + bytes(range(32)) * 20, b"%PDF\x00\x00\x00\x00"])
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x03" * 40, b"PK\x03\x04" + bytes(range(32)) * 20, b"%PDF\x00\x00\x00\x00"]
+)
 def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="no text"):
         decode(data)

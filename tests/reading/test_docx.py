@@ -275,9 +275,11 @@ def test_a_document_of_sixty_pages_takes_less_than_a_second(tmp_path: Path) -> N
 
 
 ENTITY = '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "yyyy">]>'
-LAUGHS = "<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
-    f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9)
-) + "]>"
+LAUGHS = (
+    "<!DOCTYPE d [<!ENTITY a 'aaaaaaaaaa'>"
+    + "".join(f"<!ENTITY {chr(98 + i)} '{f'&{chr(97 + i)};' * 10}'>" for i in range(9))
+    + "]>"
+)
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 

@@ -8,10 +8,14 @@ from tieout.reading.frontmatter import front_matter
 
 
 def test_yaml_pairs() -> None:
-    found = front_matter('---\ntitle: "Note: Peru"\ndate: 2024-05-03T10:00:00Z\ncountry: pe\nlang: en-GB\ntags:\n  - a\n---\nText')
+    found = front_matter(
+        '---\ntitle: "Note: Peru"\ndate: 2024-05-03T10:00:00Z\ncountry: pe\nlang: en-GB\ntags:\n  - a\n---\nText'
+    )
     assert found is not None
     assert (found.title, found.date, found.country, found.language) == ("Note: Peru", "2024-05-03", "PE", "en")
-    assert found.end == len('---\ntitle: "Note: Peru"\ndate: 2024-05-03T10:00:00Z\ncountry: pe\nlang: en-GB\ntags:\n  - a\n---\n')
+    assert found.end == len(
+        '---\ntitle: "Note: Peru"\ndate: 2024-05-03T10:00:00Z\ncountry: pe\nlang: en-GB\ntags:\n  - a\n---\n'
+    )
 
 
 def test_toml_pairs() -> None:
@@ -20,7 +24,9 @@ def test_toml_pairs() -> None:
     assert (found.title, found.date) == ("Nota", "2023")
 
 
-@pytest.mark.parametrize("text", ["Text\n---\na: b\n---\n", "---\nnot a pair here\n---\nx", "---\n---\n", "", "--- a ---"])
+@pytest.mark.parametrize(
+    "text", ["Text\n---\na: b\n---\n", "---\nnot a pair here\n---\nx", "---\n---\n", "", "--- a ---"]
+)
 def test_no_front_matter(text: str) -> None:
     assert front_matter(text) is None
 

@@ -23,6 +23,8 @@ def test_caption_examples_are_captions(language: str) -> None:
     assert all(caption_label().match(example) for example in table(language, "structure")["captions"]["examples"])
 
 
-@pytest.mark.parametrize("text", ["Table 3 shows that", "Figures rose", "Map of Peru", "Mapa de riesgos", "Box office 3: x"])
+@pytest.mark.parametrize(
+    "text", ["Table 3 shows that", "Figures rose", "Map of Peru", "Mapa de riesgos", "Box office 3: x"]
+)
 def test_sentences_are_no_captions(text: str) -> None:
     assert caption_label().match(text) is None

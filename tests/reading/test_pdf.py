@@ -84,7 +84,8 @@ COLUMNS = """
 #set par(justify: true)
 #set text(10pt, lang: "en", hyphenate: true)
 """ + "\n\n".join(
-    f"Paragraph {n} opens here. " + "Investigators interviewed representatives of municipal organisations extensively. " * 5
+    f"Paragraph {n} opens here. "
+    + "Investigators interviewed representatives of municipal organisations extensively. " * 5
     + f"Paragraph {n} closes."
     for n in ("one", "two", "three", "four", "five", "six", "seven", "eight")
 )
@@ -180,9 +181,13 @@ def test_a_page_that_is_a_picture_is_a_loss(tmp_path: Path) -> None:
 
 
 def test_charts_are_not_read(tmp_path: Path) -> None:
-    bars = "".join(f"#place(dx: {20 * i}pt, dy: {100 - 8 * i}pt, rect(width: 15pt, height: {8 * i}pt))" for i in range(1, 9))
+    bars = "".join(
+        f"#place(dx: {20 * i}pt, dy: {100 - 8 * i}pt, rect(width: 15pt, height: {8 * i}pt))" for i in range(1, 9)
+    )
     labels = "".join(f"#place(dx: {20 * i}pt, dy: {90 - 8 * i}pt, text(7pt)[{8 * i}0])" for i in range(1, 9))
-    source = f"Killings rose, as the chart shows.\n\n#box(width: 200pt, height: 100pt)[{bars}{labels}]\n\nThey fell later."
+    source = (
+        f"Killings rose, as the chart shows.\n\n#box(width: 200pt, height: 100pt)[{bars}{labels}]\n\nThey fell later."
+    )
     document = read_pdf(pdf(tmp_path, source))
     check_sound(document)
     assert kinds(document) == [("paragraph", "Killings rose, as the chart shows."), ("paragraph", "They fell later.")]

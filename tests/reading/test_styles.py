@@ -8,7 +8,10 @@ from tieout.language.tables import LANGUAGES, table
 from tieout.reading.styles import PARTS, style_part
 
 EXAMPLES = [
-    (part, example) for part in PARTS for language in LANGUAGES for example in table(language, "styles")[part]["examples"]
+    (part, example)
+    for part in PARTS
+    for language in LANGUAGES
+    for example in table(language, "styles")[part]["examples"]
 ]
 
 
@@ -17,7 +20,9 @@ def test_examples_are_matched(part: str, example: str) -> None:
     assert style_part(example)[0] == part
 
 
-@pytest.mark.parametrize("name", ["Normal", "Header", "Encabezado", "List Paragraph", "Body Text", "Subtitle", "footnote text"])
+@pytest.mark.parametrize(
+    "name", ["Normal", "Header", "Encabezado", "List Paragraph", "Body Text", "Subtitle", "footnote text"]
+)
 def test_other_names_mean_nothing(name: str) -> None:
     assert style_part(name) == (None, 0)
 

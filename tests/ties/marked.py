@@ -1,7 +1,7 @@
 """Figures from marked text, so that ties are tested apart from the reading of figures.
 
-`Killings rose from «469» to «562», up «20 percent|kind=change direction=increase»`: the marks are taken out, what they held
-becomes figures. Unit and kind are guessed from the words; fields after the bar override the guess.
+`Killings rose from «469» to «562», up «20 percent|kind=change direction=increase»`: the marks are taken out, what they
+held becomes figures. Unit and kind are guessed from the words; fields after the bar override the guess.
 """
 
 from __future__ import annotations

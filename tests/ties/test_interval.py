@@ -1,5 +1,7 @@
 """Interval arithmetic encloses: whatever is taken from the operands, the result lies in the result."""
 
+
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -25,7 +27,9 @@ def inside(draw: st.DrawFn) -> tuple[Interval, Fraction]:
 
 
 @given(inside(), inside())
-def test_sums_differences_and_products_enclose(one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]) -> None:
+def test_sums_differences_and_products_enclose(
+    one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
+) -> None:
     (a, x), (b, y) = one, other
     assert x + y in a + b
     assert x - y in a - b

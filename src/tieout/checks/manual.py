@@ -1,4 +1,6 @@
-"""The manual of the rules, written from the rules themselves: docs/rules.md (held to it by a test) and one rule's page."""
+"""The manual of the rules, written from the rules themselves: docs/rules.md (held to it by a test) and one rule's
+page.
+"""
 
 from __future__ import annotations
 

@@ -33,11 +33,10 @@ def _dated(case: Case, name: str) -> Iterator[tuple[str, Member, str]]:
         if passage.index not in dates:
             continue
         for found in pattern(case.reading.language, name).finditer(passage.text):
-            date = _next_date(passage, dates[passage.index], found.end())
-            if date is not None and date.edtf:
-                at = case.words(passage, found.start(), date.end)
-                surname = found["name"].split()[-1]
-                yield f"{found['title'].capitalize()} {surname}", at, date.edtf
+            when = _next_date(passage, dates[passage.index], found.end())
+            if when is not None and when.edtf:
+                at = case.words(passage, found.start(), when.end)
+                yield f"{found['title'].capitalize()} {found['name']}", at, when.edtf
 
 
 def _next_date(passage: Passage, dates: list[DateMention], at: int) -> DateMention | None:

@@ -49,4 +49,3 @@ def rule_of(code: str) -> Rule:
         if code.upper() == rule.code or code.lower() == rule.name:
             return rule
     raise UsageError(f"no rule {code!r}; `tieout rules` lists them")
-

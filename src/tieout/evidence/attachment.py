@@ -1,4 +1,4 @@
-"""The words by which a number hangs on a date, compiled from the language's table, and the dates that only name a thing.
+"""The words by which a number hangs on a date, compiled from the language's table, and dates that only name a thing.
 
 It looks at the words beside one date. Which date a figure has is decided elsewhere (`governing.py`).
 """

@@ -1,4 +1,4 @@
-"""Period and base of a change: `a fifth more than in 2021`, `from 2018 to 2024`, `12 in 2021, 15 in 2022, a quarter more`.
+"""Period and base of a change: `a fifth more than in 2021`, `up 9 percent from 2018 to 2024`.
 
 It sees one sentence. The base is only what the text prints; a change without one has none.
 """
@@ -80,7 +80,7 @@ def _told_before(line: Line, mention: Mention, date: Dated) -> Dated | None:
 
 
 def _runs_between(date: Dated, *, inside: bool) -> bool:
-    """Whether a change runs from one end of a span to the other: of years always, of months when its sentence says so."""
+    """Whether a change runs from one end of a span to the other: years always, months when its sentence says so."""
     first, last = edtf.ends(date.edtf or "..")
     if ".." in (first, last) or first[:4] == last[:4]:
         return False

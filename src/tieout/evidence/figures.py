@@ -16,6 +16,7 @@ from tieout.evidence.mentions import mentions_of
 from tieout.evidence.passage import Passage, Setting, passages_of
 from tieout.evidence.period import PeriodContext, PeriodReader
 from tieout.evidence.place import PlaceContext, PlaceReader, dominant_country
+from tieout.evidence.tables import Tables
 from tieout.language.detect import language_of
 from tieout.language.habit import Habit, habit_of
 from tieout.reading.document import Document
@@ -48,11 +49,11 @@ def setting_of(document: Document, language: str | None = None) -> Setting:
 def read_figures(setting: Setting) -> list[Figure]:
     """The figures of a document whose setting is known."""
     habit = habit_of(setting.document.text, setting.language)
-    readers = _Readers(setting)
+    readers, tables = _Readers(setting), Tables(setting.passages, setting.language)
     found: list[Figure] = []
     seen: Counter[str] = Counter()
     for passage in setting.passages:
-        mentions = mentions_of(passage, *_manner(passage, setting, habit))
+        mentions = tables.read(passage, mentions_of(passage, *_manner(passage, setting, habit)))
         if mentions:
             found.extend(readers.figures(passage, mentions))
         else:

@@ -1,4 +1,4 @@
-"""Which date of its sentence a number is about: the nearest in its clause, the one in brackets, the one of the same rank.
+"""Which date of its sentence a number is about: the nearest of its clause, the one in brackets, the one of its rank.
 
 It sees one sentence with its dates (already on the calendar) and numbers. What earlier sentences hand on is decided in
 `period.py`, what a change is measured from in `changes.py`.
@@ -123,7 +123,7 @@ def _brackets(line: Line, mention: Mention) -> tuple[int, int] | None:
 
 
 def _closes_list(line: Line, index: int, date: Dated) -> bool:
-    """`24 percent here, 22 percent there (2019)`: the sentence's only date, behind numbers that stand close together."""
+    """`24 percent here, 22 percent there (2019)`: the sentence's only date, behind numbers close together."""
     numbers = [m for m in line.mentions[index:] if m.end <= date.start]
     near = all(two.start - one.end <= 30 for one, two in pairwise(numbers))
     return len(line.dates) == 1 and near and date.start - numbers[-1].end <= 30

@@ -366,13 +366,14 @@ def _shared_units(text: str, found: list[_Quantity], language: str) -> list[_Qua
         q, earlier = out[i], out[i - 1]
         if q.unit is None and earlier.denominator and earlier.kind == "rate" and re.fullmatch(r" (?:to|a) (?:[a-z]+ ){0,2}", text[earlier.end:q.start]):
             out[i] = replace(q, unit=earlier.unit, kind="rate", denominator=earlier.denominator)
-        elif q.unit is None and q.decimals > 0 and earlier.unit in ("percent", "per_100k"):
+        elif q.unit is None and q.decimals > 0 and not _LETTER.search(q.value_text) and earlier.unit in ("percent", "per_100k"):
             between = text[earlier.end:q.start]
             if len(between) < 120 and not re.search(r"[.;!?] ", between):
                 out[i] = replace(q, unit=earlier.unit, kind="rate" if earlier.unit == "per_100k" else None)
     return out
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _BARE_ENDING = re.compile(r" ?(?:[).,;]|$)|,? (?:in|en|and|y|for|during|por|durante|compared|respectively)\b")
 
 
@@ -451,9 +452,9 @@ def _kind(
             compared = _THAN_TIME[language if language in _THAN_TIME else "en"].match(text, more.end)
             if compared:
                 return "change", more.direction, (more.start, more.end)
-            if q.unit == "percentage_point":
+            if q.unit == "percentage_point" and not _THAN[language if language in _THAN else "en"].match(text, more.end):
                 return "change", more.direction, (more.start, more.end)
-            if q.unit == "percent":
+            if q.unit in ("percent", "percentage_point"):
                 return "other", None, None
     if q.unit in TIME_UNITS:
         if is_age(text, q.start, q.end, language):
@@ -474,6 +475,9 @@ _THAN_TIME = {
     "en": re.compile(r" (?:than|compared (?:to|with)) (?:in |during |the (?:same|previous|year|month)|last |a year)", re.I),
     "es": re.compile(r"(?: [^\W\d]+){0,3} (?:que|respecto|con respecto|en comparación|comparado) (?:en \d{4}|en el (?:mismo|año)|durante |a \d|al año|el (?:mismo|año)|\d{4}|los )", re.I),
 }
+
+
+_THAN = {"en": re.compile(r" than\b"), "es": re.compile(r" (?:que|al?|a la|a los|a las)\b")}
 
 
 def _kind_of_times(text: str, q: _Quantity, language: str) -> tuple[Kind, Direction | None, tuple[int, int] | None]:

@@ -73,7 +73,7 @@ class PeriodReader:
         return [found.get(index, NOTHING) for index in range(len(mentions))]
 
     def _from_outside(self, passage: Passage) -> Dated | None:
-        """What dates a passage from outside: its table, the list's introduction, what it refers back to, its heading."""
+        """What dates a passage from outside: its table, its list's introduction, what it refers to, its heading."""
         if passage.block.kind == "cell":
             found = self._header(passage) or self._heading(passage)
             return replace(found, basis="table") if found is not None else None
@@ -84,7 +84,7 @@ class PeriodReader:
         return self._heading(passage)
 
     def _heading(self, passage: Passage) -> Dated | None:
-        """The one date of the nearest dated heading; a document's title dates nothing, a table's title only the table."""
+        """The one date of the nearest dated heading; a document's title dates nothing, a table's only the table."""
         for index in reversed(passage.headings):
             heading = self._setting.passages[index]
             below = self._setting.passages[index + 1]
@@ -182,7 +182,7 @@ def _opening(line: Line) -> Dated | None:
 
 
 def _handed_on(line: Line, kept: Sequence[Dated], carried: Dated | None) -> Dated | None:
-    """What a sentence without dated numbers hands on: its last date when that is an adverbial, or what it was handed."""
+    """What a sentence without dated numbers hands on: its last adverbial date, or what it was handed."""
     dates = [d for d in line.dates if d not in kept]
     if not dates:
         return carried

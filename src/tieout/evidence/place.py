@@ -15,11 +15,13 @@ from tieout.evidence.figure import Anchor, Basis
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage, Setting
 from tieout.evidence.sites import Home, Site, joined, phrases, sites_of
-from tieout.language.places import Gazetteer
+from tieout.language.places import Gazetteer, is_lead
 
 _WORD_COST = re.compile(r"\w+")
 _FAR = 20
 """Words between a figure and a place after it, at most."""
+_BRACKET = 60
+"""Characters from the opening of a bracket to what is read in it."""
 _CARRY = 3
 """Sentences over which a place is carried on that all numbers of a sentence stand for."""
 _OPENING = 60
@@ -30,10 +32,15 @@ _TITLE = 160
 """Characters of a first line that may be a title."""
 _TITLE_SHARE = 0.3
 """How often a title's country must be named, beside the one named most."""
+_WORLD = "001"
 _LEAST = 2
 _AHEAD = 1.6
 """How often a document must name its country, and how many times oftener than the next."""
 _NEW_CLAUSE = re.compile(r"(?:,|\by|\band) (?:in|en)(?: the| el| la)? $|,[^,]*$")
+_NEXT = re.compile(r"(?: [\w%]+){0,3}(?:, and |, y |,? (?:and|y|e) |, )")
+"""What stands between the numbers of one list."""
+_FAMILY = 60
+"""Characters that each name of a list may take."""
 _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
 
@@ -53,21 +60,24 @@ def dominant_country(passages: Sequence[Passage], title: str | None = None) -> s
 
     A title that names one country decides, unless the text hardly names it; else the country named most often by far.
     """
-    return _top(_countries_named(passages), _titled(passages, title))
+    countries, wide = _survey(passages)
+    return _top(countries, wide, _titled(passages, title))
 
 
-def _countries_named(passages: Iterable[Passage]) -> Counter[str]:
-    """How often each country is named (`001`: the world); names count 2, adjectives and cities 1, titles thrice."""
-    gazetteer, counts = Gazetteer.for_country(None), Counter[str]()
+def _survey(passages: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
+    """How often each country and each wider region is named: names count 2, adjectives and cities 1, titles thrice."""
+    gazetteer, countries, wide = Gazetteer.for_country(None), Counter[str](), Counter[str]()
     for passage in passages:
         if passage.block.kind == "note":
             continue
         weight = 3 if passage.block.kind == "title" or passage.index == 0 else 1
         for place in gazetteer.scan(passage.text):
-            code = place.country or ("001" if place.level == "world" else None)
-            if code:
-                counts[code] += weight * (2 if place.level in ("country", "world") and not place.adjective else 1)
-    return counts
+            worth = weight * (1 if place.adjective or place.level == "city" else 2)
+            if place.country:
+                countries[place.country] += worth
+            elif place.level in ("world", "region"):
+                wide[place.code] += worth
+    return countries, wide
 
 
 def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
@@ -83,14 +93,14 @@ def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
     return None
 
 
-def _top(counts: Counter[str], titled: str | None) -> str | None:
-    own = Counter({code: n for code, n in counts.items() if code != "001"})
-    if not own:
+def _top(countries: Counter[str], wide: Counter[str], titled: str | None) -> str | None:
+    """The country that stands out among those named, a title's first."""
+    if not countries:
         return None
-    (code, most), *rest = own.most_common(2)
-    if titled is not None and own[titled] >= _TITLE_SHARE * most:
+    (code, most), *rest = countries.most_common(2)
+    if titled is not None and countries[titled] >= _TITLE_SHARE * most:
         return titled
-    if counts["001"] > most:
+    if wide[_WORLD] > most:
         return None
     second = rest[0][1] if rest else 0
     return code if most >= _LEAST and most >= _AHEAD * second else None
@@ -104,20 +114,18 @@ class PlaceReader:
         self._setting = setting
         self._language = setting.language
         self._say = phrases(setting.language)
-        counts = _countries_named(setting.passages)
+        countries, wide = _survey(setting.passages)
         titled = _titled(setting.passages, setting.document.title)
-        code = setting.country or setting.document.country or _top(counts, titled)
-        named = sum(n for c, n in counts.items() if c != "001")
-        besides = [c for c, n in counts.most_common(4) if c != "001" and c != code and n >= _BESIDES * named]
+        code = setting.country or setting.document.country or _top(countries, wide, titled)
+        besides = [c for c, n in countries.most_common(4) if c != code and n >= _BESIDES * countries.total()]
         self._gazetteer = Gazetteer.for_countries(tuple(c for c in (code, *besides) if c))
         self._home = Home(self._gazetteer.canonical(code, self._language), code) if code else None
-        self._world = code is None and counts["001"] >= 4 and counts["001"] >= max(counts.values(), default=0)
-        core = Gazetteer.for_country(None)
-        regions = (place for p in setting.passages for place in core.scan(p.text) if place.level == "region")
-        self._regions = frozenset(place.code for place in regions)
+        self._world = code is None and wide[_WORLD] >= max(2 * _LEAST, *countries.values(), 0)
+        self._regions = frozenset(wide)
         self._headers = _headers(setting.passages)
         self._last: PlaceContext | None = None
         self._headings: dict[int, Site | None] = {}
+        self._labels: dict[int, Site | None] = {}
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PlaceContext | None]:
         """The place of each mention, in order; None where the text gives none and the document has no country."""
@@ -132,16 +140,17 @@ class PlaceReader:
             if topic is not None and (left == 0 or self._say.fresh.match(passage.text, start)):
                 topic = None
             back = self._last if self._say.back.search(passage.text, start, end) else None
-            chosen = self._respectively(passage.text, start, end, [mentions[i] for i in inside], here)
+            near = [mentions[i] for i in inside]
+            chosen = self._respectively(passage.text, start, end, near, here)
             for i in inside:
-                site = chosen.get(mentions[i].start) or self._choose(passage.text, end, mentions[i], mentions, here)
+                site = chosen.get(mentions[i].start) or self._choose(passage.text, mentions[i], near, here)
                 if site is not None:
                     chosen[mentions[i].start] = site
                 elif back is not None:
                     out[i] = back
                     continue
                 out[i] = self._context(passage, mentions[i], site, topic)
-            topic, left = self._topic(start, here, [chosen.get(mentions[i].start) for i in inside], topic, left)
+            topic, left = self._topic(start, here, [chosen.get(m.start) for m in near], topic, left)
             self._remember(passage, here)
         return out
 
@@ -160,7 +169,7 @@ class PlaceReader:
         counted = self._countries(passage.text, mention)
         if counted is not None:
             return PlaceContext(self._gazetteer.canonical(counted, self._language), counted, (), "inferred")
-        if topic is not None:
+        if topic is not None and not self._elsewhere(passage.text, mention, (), ()):
             return PlaceContext(topic.place, topic.code, (passage.view.span(topic.start, topic.end),), "inferred")
         heading = self._heading(passage)
         if heading is not None:
@@ -168,12 +177,10 @@ class PlaceReader:
         if self._home is not None:
             return PlaceContext(self._home.place, self._home.code, (), "document")
         if self._world:
-            return PlaceContext(self._gazetteer.canonical("001", self._language), "001", (), "document")
+            return PlaceContext(self._gazetteer.canonical(_WORLD, self._language), _WORLD, (), "document")
         return None
 
-    def _choose(
-        self, text: str, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
-    ) -> Site | None:
+    def _choose(self, text: str, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]) -> Site | None:
         """The printed site of a mention: in brackets with it, after it, before it, in this order."""
         bracket = self._bracket(text, mention, [s for s in sites if s.part != "origin"])
         if bracket is not None:
@@ -181,21 +188,24 @@ class PlaceReader:
         usable = [s for s in sites if s.part not in ("origin", "aside")]
         usable = [s for s in usable if not (s.part == "scope" and (s.wide or self._is_home(s)))]
         usable = [s for s in usable if not (s.wide and mention.kind == "rank" and s.part != "subject")]
-        after = self._after(text, end, mention, mentions, usable)
+        after = self._after(text, mention, mentions, usable)
         if after is not None:
             return after
-        if self._countries(text, mention) is not None:
+        if self._countries(text, mention) is not None or self._elsewhere(text, mention, mentions, sites):
             return None
         return self._before(text, mention, mentions, usable)
 
-    def _owns(self, end: int, site: Site, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
-        """Whether a number follows a site before the next one: then the site opens that number's clause."""
-        stop = min((s.start for s in sites if s.start > site.start), default=end)
-        return any(site.end <= m.start < stop for m in mentions)
+    def _elsewhere(self, text: str, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
+        """Whether the number stands for somewhere that the tables do not know (`12 in Zalingei`, `4 abroad`)."""
+        found = self._say.elsewhere.match(text, mention.end)
+        if found is None or any(mention.end <= m.start < found.end() for m in mentions):
+            return False
+        known = any(found.start(1) < s.end and s.start < found.end(1) for s in sites)
+        return found[1] is None or not (known or is_lead(found[1]) or found[1].isupper())
 
     def _bracket(self, text: str, mention: Mention, sites: Sequence[Site]) -> Site | None:
         """`Ate (59)`, `Comas (54 homicides)`: the place right before the bracket that the number opens."""
-        opened = text.rfind("(", max(0, mention.start - 60), mention.start)
+        opened = text.rfind("(", max(0, mention.start - _BRACKET), mention.start)
         if opened < 0 or ")" in text[opened : mention.start]:
             return None
         inside = [s for s in sites if opened < s.start and s.end <= mention.start]
@@ -208,12 +218,10 @@ class PlaceReader:
                 return single if opened - site.end <= 1 else None
         return None
 
-    def _after(
-        self, text: str, end: int, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]
-    ) -> Site | None:
+    def _after(self, text: str, mention: Mention, mentions: Sequence[Mention], sites: Sequence[Site]) -> Site | None:
         """`115 in Arequipa`: the first site after, when nothing stands between that would part them."""
         site = next((s for s in sites if s.start >= mention.end), None)
-        if site is None or site.part not in ("locative", "genitive", "population", "home") or site.start > end:
+        if site is None or site.part not in ("locative", "genitive", "population", "home"):
             return None
         if (
             site.wide
@@ -224,7 +232,7 @@ class PlaceReader:
         between = text[mention.end : site.start]
         if any(mention.end <= m.start < site.start for m in mentions) or self._say.breaks.search(between):
             return None
-        if _NEW_CLAUSE.search(between) and self._owns(end, site, mentions, sites):
+        if _NEW_CLAUSE.search(between) and _owns(site, mentions, sites):
             return None
         far = len(_WORD_COST.findall(between))
         if site.level == "area":
@@ -265,14 +273,15 @@ class PlaceReader:
         word = self._say.respectively.search(text, start, end)
         if word is None:
             return {}
-        numbers = [m for m in mentions if m.end <= word.start()]
+        run: list[Mention] = []
+        for mention in sorted(mentions, key=lambda m: -m.start):
+            if mention.end <= word.start() and (not run or _NEXT.fullmatch(text, mention.end, run[0].start)):
+                run.insert(0, mention)
         singles = [one for s in sites for one in (s.members or (s,)) if s.part not in ("origin", "aside", "home")]
-        for size in range(len(numbers), 1, -1):
-            run = numbers[-size:]
-            before = [s for s in singles if s.end <= run[0].start]
-            if len(before) >= size and before[-1].end - before[-size].start < 60 + 20 * size:
-                return {m.start: s for m, s in zip(run, before[-size:], strict=True)}
-        return {}
+        before = [s for s in singles if run and s.end <= run[0].start][-len(run) :]
+        if len(run) < 2 or len(before) < len(run) or before[-1].end - before[0].start > _FAMILY * len(run):
+            return {}
+        return {mention.start: site for mention, site in zip(run, before, strict=True)}
 
     def _countries(self, text: str, mention: Mention) -> str | None:
         """`32nd of 193 countries`: the region countries are counted in, or the world where none is said."""
@@ -285,7 +294,7 @@ class PlaceReader:
         elif regions:
             code = regions[0].code
         elif mention.value >= 15:
-            code = "001"
+            code = _WORLD
         else:
             return None
         return code
@@ -326,11 +335,12 @@ class PlaceReader:
             header = self._headers.get(key)
             if header is None or header.index == passage.index:
                 continue
-            sites = [s for s in self._sites(header.text) if s.part != "origin"]
-            if len(sites) == 1:
-                return PlaceContext(
-                    sites[0].place, sites[0].code, (header.view.span(sites[0].start, sites[0].end),), "table"
-                )
+            if header.index not in self._labels:
+                sites = [s for s in self._sites(header.text) if s.part != "origin"]
+                self._labels[header.index] = sites[0] if len(sites) == 1 else None
+            site = self._labels[header.index]
+            if site is not None:
+                return PlaceContext(site.place, site.code, (header.view.span(site.start, site.end),), "table")
         return None
 
     def _heading(self, passage: Passage) -> PlaceContext | None:
@@ -353,9 +363,15 @@ class PlaceReader:
         return self._home is not None and site.country not in (None, self._home.code)
 
 
+def _owns(site: Site, mentions: Sequence[Mention], sites: Sequence[Site]) -> bool:
+    """Whether a number follows a site before the next one: then the site opens that number's clause."""
+    stop = min((s.start for s in sites if s.start > site.start), default=None)
+    return any(site.end <= m.start and (stop is None or m.start < stop) for m in mentions)
+
+
 def _closed(text: str, site: Site, mention: Mention) -> bool:
     """Whether the site stands in a bracket that closed before the mention."""
-    opened = text.rfind("(", 0, site.start)
+    opened = text.rfind("(", max(0, site.start - _BRACKET), site.start)
     return opened >= 0 and ")" not in text[opened : site.start] and ")" in text[site.end : mention.start]
 
 

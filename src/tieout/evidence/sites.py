@@ -73,6 +73,7 @@ class Phrases:
     actors: re.Pattern[str]
     fresh: re.Pattern[str]
     datelines: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     unlisted: tuple[re.Pattern[str], ...]
     countries: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -123,6 +124,7 @@ def phrases(language: str) -> Phrases:
         articles=tuple(data["abbreviations"]["need"]),
         actors=re.compile(data["actors"]["pattern"]),
         fresh=re.compile(data["fresh"]["pattern"]),
+        elsewhere=re.compile(data["elsewhere"]["pattern"]),
         datelines=re.compile(data["datelines"]["pattern"]),
         unlisted=tuple(re.compile(row["pattern"]) for row in data["unlisted"]),
         countries=re.compile(data["countries"]["pattern"]),
@@ -163,7 +165,7 @@ _LISTED = re.compile(
 
 
 def _inherited(text: str, sites: list[Site]) -> list[Site]:
-    """In a list of origins (`went to India, followed by Chile (4) and Peru (3)`) every place is one."""
+    """In a list of origins (`went to India, followed by Chile (4) and Peru (3)`) or of actors every place is one."""
     out: list[Site] = []
     for site in sites:
         last = out[-1] if out else None
@@ -173,6 +175,10 @@ def _inherited(text: str, sites: list[Site]) -> list[Site]:
         elif listed and site.part == "origin" and "follow" in text[out[-1].end : site.start]:
             site = replace(site, part="subject")
         out.append(site)
+    for at in range(len(out) - 2, -1, -1):
+        acting = out[at + 1].part == "origin" and out[at].part == "subject" and out[at].level == "country"
+        if acting and _LISTED.fullmatch(text, out[at].end, out[at + 1].start):
+            out[at] = replace(out[at], part="origin")
     return out
 
 

@@ -1,4 +1,4 @@
-"""Resolves the dates of a passage in text order: a year for a bare month, a period for `that year` or `the same months`.
+"""Resolves the dates of a passage in text order: a year for a bare month, a period for `that year`, `the same months`.
 
 It knows the document's own date and what was dated before. It decides nothing about figures (see `period.py`), and it
 guesses nothing: what has no printed or documented year stays unresolved (`edtf` None).

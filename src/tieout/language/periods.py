@@ -22,6 +22,9 @@ UNKNOWN_YEAR = "XXXX"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _LOOK_BACK = 28
+_NO_DAY = 39
+"""Above this a number beside a month is a count, not a mistaken day."""
+_LONGEST_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,7 @@ def _read_days(text: str, found: re.Match[str], pattern: Pattern, grammar: _Gram
         goes_on = grammar.contexts["counted"].match(text, end) or grammar.contexts["happenings"].match(text, end)
         if goes_on or max(days) > 31 or grammar.contexts["unit"].match(text, end):
             return None
-    if year and grammar.contexts["counted"].match(text, end):
+    if max(days) > _NO_DAY or (year and grammar.contexts["counted"].match(text, end)):
         return None
     written = year or UNKNOWN_YEAR
     ends = [f"{written}-{month:02d}-{day:02d}" for day in days]
@@ -456,9 +459,9 @@ def _merge(text: str, one: DateMention, two: DateMention, grammar: _Grammar) -> 
     if one.kind != "list" and (link["span"] or between):
         return None if one.ranged or two.ranged else _spanned(one, two)
     alike = _grain(one) == _grain(two) and not one.ranged and not two.ranged
-    if not alike or (link["comma"] is not None and not link["both"] and _grain(one) != "year"):
-        return None
-    return _listed(one, two)
+    # `May and June 2020` belong together; `in May 2019 and in June 2020` are two dates.
+    alike = alike and (_grain(one) == "year" or not ((one.edtf and two.edtf) or "," in link[0]))
+    return _listed(one, two) if alike and len(one.parts) < _LONGEST_LIST else None
 
 
 def _joinable(date: DateMention) -> bool:
@@ -509,7 +512,7 @@ def _listed(one: DateMention, two: DateMention) -> DateMention | None:
     else:
         parts = _ends_alike(one, two)
     if any(UNKNOWN_YEAR in part or not part for part in parts):
-        if one.parts or one.edtf or two.edtf:
+        if one.parts or one.edtf or two.edtf or parts[0] > parts[1]:
             return None
         return replace(one, end=two.end, kind="partial", template=f"{parts[0]}/{parts[1]}")
     whole = edtf.interval(min(parts), max(parts))

@@ -433,6 +433,11 @@ def _english_forms(demonym: str) -> tuple[str, ...]:
     return (demonym, demonym + "s") if plural else (demonym,)
 
 
+def is_lead(word: str) -> bool:
+    """Whether a word has a capital for its place in the line or the calendar (`January`), not as a name."""
+    return _fold(word) in _words().leads
+
+
 def spanish_forms(word: str) -> tuple[str, ...]:
     """The four (or two) forms of a Spanish adjective given in the masculine singular: peruano, -a, -os, -as."""
     if word.endswith("o"):

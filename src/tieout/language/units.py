@@ -58,6 +58,27 @@ def unit_after(text: str, end: int, language: str) -> Unit | None:
     return Unit(entry["code"], entry.get("kind"), end, found.end(), entry.get("factor", 1))
 
 
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    entries = _entries(language)
+    parts = [
+        f"(?P<u{i}>{'|'.join([*e['after'], *e.get('before', [])])})"
+        for i, e in enumerate(entries)
+        if e["code"] == "percent" or e.get("kind") == "money"
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)}|(?P<u0b>in percent|porcentajes?|percentages?))", re.IGNORECASE)
+
+
+def unit_named(text: str, language: str) -> Unit | None:
+    """Percent or a currency named in a header or caption (`Share, %`, `in percent`, `Amount (US$)`)."""
+    found = _named(language).search(text)
+    if found is None:
+        return None
+    group = found.lastgroup or "u0"
+    entry = next(e for e in _entries(language) if e["code"] == "percent") if group == "u0b" else _entries(language)[int(group[1:])]
+    return Unit(entry["code"], entry.get("kind"), found.start(), found.end())
+
+
 def unit_before(text: str, start: int, language: str) -> Unit | None:
     """Money written right before the number (`US$`, `S/`)."""
     low = max(0, start - 8)

@@ -397,9 +397,7 @@ class _Reader:
         """Typed note marks: a run of raised digits that is no power."""
         raised = self.writer.since(start)
         before = self.writer.since(max(0, start - 8))[: -len(raised) or None]
-        numbers = note_numbers(before, raised)
-        if numbers:
-            _mark_numbers(self.writer, start, raised, numbers)
+        self.writer.note_marks(start, raised, note_numbers(before, raised))
 
     def _drawing(self, drawing: etree._Element) -> None:
         boxes = [box for box in drawing.iter(_W + "txbxContent") if not _inside_fallback(box, drawing)]
@@ -504,19 +502,6 @@ class _Reader:
             loss("import", "imported parts (altChunk) were not read", imports)
         if count.signs:
             loss("symbol", "signs of symbol fonts were left out", count.signs)
-
-
-def _mark_numbers(writer: Writer, start: int, raised: str, numbers: list[tuple[int, int]]) -> None:
-    """Record raised characters as note marks; what stands between and around the numbers is markup."""
-    at = 0
-    for first, last in numbers:
-        writer.span("markup", start + at, start + first)
-        writer.span("note_mark", start + first, start + last, raised[first:last])
-        at = last
-    rest = raised[at:]
-    # A stop or comma that was raised along with the mark still ends the sentence.
-    kept = len(rest) - len(rest.rstrip().rstrip(".,;"))
-    writer.span("markup", start + at, start + len(raised) - kept)
 
 
 def _paragraphs_and_tables(element: etree._Element) -> Iterator[etree._Element]:

@@ -256,7 +256,7 @@ def _may_title(draft: Draft, words: str) -> bool:
         return False
     if not draft.grounds and ends_sentence(words) and not words.endswith("?"):
         return False
-    if not draft.grounds and len(words) > _LONGEST:
+    if not draft.grounds and (len(words) > _LONGEST or not next((c for c in words if c.isalpha()), "a").isupper()):
         return False
     return words.casefold().strip(" :.*") not in part_names("parts") | part_names("contents") and not _UNTITLED.search(
         words

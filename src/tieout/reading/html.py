@@ -235,11 +235,12 @@ class _Reader:
     def _raised(self, element: etree._Element, start: int, text: str) -> None:
         if any(span.start >= start for span in self.writer.spans[-3:] if span.kind == "note_mark"):
             return  # The link inside it is the mark.
-        if self.writer.at - len(text) == self._mark[0] or element.getparent() in self._notes:
+        if any(a.tag == "a" and self._marks_note(a) for a in element.iterancestors()):
+            return  # The link around it is the mark.
+        if start == self._mark[0]:
             return  # A raised number at the head of a block is a note's own number.
         before = self.writer.since(max(self._mark[0], start - 8))[: -len(text)]
-        for first, last in note_numbers(before, text):
-            self.writer.span("note_mark", start + first, start + last, text[first:last])
+        self.writer.note_marks(start, text, note_numbers(before, text))
 
     def _link(self, element: etree._Element, start: int, text: str) -> None:
         target = (element.get("href") or "").strip()

@@ -136,7 +136,7 @@ def _head(path: Path) -> bytes:
             raise UnreadableError(name, "it is no ordinary file", "name a file")
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableError(name, "there is no such file", "check the name and the folder") from error
     except PermissionError as error:
         raise UnreadableError(name, "it may not be opened", "ask for permission to read it") from error

@@ -61,6 +61,19 @@ class Writer:
         if start < end:
             self.spans.append(Span(kind, start, end, label, target))
 
+    def note_marks(self, start: int, raised: str, numbers: Sequence[Piece]) -> None:
+        """Record raised characters that stand at `start` as note marks; what is between and around them is markup."""
+        if not numbers:
+            return
+        at = 0
+        for first, last in numbers:
+            self.span("markup", start + at, start + first)
+            self.span("note_mark", start + first, start + last, raised[first:last])
+            at = last
+        # A stop or comma that was raised along with the mark still ends the sentence.
+        rest = raised[at:].rstrip()
+        self.span("markup", start + at, start + at + len(rest.rstrip(".,;")))
+
     def loss(self, kind: str, message: str, count: int = 1) -> None:
         """Record, once for the whole document, something that was not read."""
         self.losses.append(Loss(kind, message, count=count))

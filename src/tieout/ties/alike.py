@@ -16,8 +16,43 @@ Field = Literal["place", "period", "authority", "unit"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
-    "with from that this their these those which have been were total number numbers people persons person cases case "
-    "reported registered según sobre para como este esta estos estas número total personas persona casos caso".split()
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "their",
+        "these",
+        "those",
+        "which",
+        "have",
+        "been",
+        "were",
+        "total",
+        "number",
+        "numbers",
+        "people",
+        "persons",
+        "person",
+        "cases",
+        "case",
+        "reported",
+        "registered",
+        "según",
+        "sobre",
+        "para",
+        "como",
+        "este",
+        "esta",
+        "estos",
+        "estas",
+        "número",
+        "total",
+        "personas",
+        "persona",
+        "casos",
+        "caso",
+    ]
 )
 
 

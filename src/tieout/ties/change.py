@@ -81,7 +81,7 @@ def _same_story(change: Figure, base: Figure, end: Figure) -> bool:
 def _without_base(sentence: Sentence, change: Seat) -> Iterator[Tie]:
     """A change beside the one level that it led to, where no base is printed: open, with the base that it implies."""
     ends = [s for s in sentence.seats if is_level(s) and s.figure.unit != "years" and s.figure.kind != "threshold"]
-    if len(ends) != 1 or abs(ends[0].start - change.end) > 90 and abs(change.start - ends[0].end) > 90:
+    if len(ends) != 1 or (abs(ends[0].start - change.end) > 90 and abs(change.start - ends[0].end) > 90):
         return
     end, sign = ends[0].figure, -1 if change.figure.direction == "decrease" else 1
     factor = 1 + sign * (change.figure.value or Fraction(0)) / 100

@@ -1,7 +1,7 @@
 """Conversion ties: money with its value in another currency, against the rate that the text itself uses.
 
-No rate is brought in from outside: the pairs of one document vote. A pair says something only when at least three pairs
-agree on a rate and they are the greater part of all pairs of these two currencies.
+No rate is brought in from outside: the pairs of one document vote. A pair says something only when at least three
+pairs agree on a rate and they are the greater part of all pairs of these two currencies.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tieout.ties.judge import tie_of
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene
 from tieout.ties.stated import HARD
-from tieout.ties.tie import Tie
+from tieout.ties.tie import Tie, Verdict
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 ENOUGH = 3
@@ -45,7 +45,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
             continue
         ties = [_tie(pair, common) for pair in group]
         yield from ties
-        verdict = "breaks" if any(tie.verdict == "breaks" for tie in ties) else "holds"
+        verdict: Verdict = "breaks" if any(tie.verdict == "breaks" for tie in ties) else "holds"
         off = sum(tie.verdict == "breaks" for tie in ties)
         first = group[0]
         yield tie_of(

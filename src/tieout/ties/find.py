@@ -8,7 +8,20 @@ from tieout.evidence.figure import Figure
 from tieout.evidence.passage import Passage
 from tieout.reading.document import Document
 from tieout.ties import (
-    change, conversion, duration, mean, multiple, order, per_time, percent_of_count, rank, ranges, rate, same, share, total,
+    change,
+    conversion,
+    duration,
+    mean,
+    multiple,
+    order,
+    per_time,
+    percent_of_count,
+    ranges,
+    rank,
+    rate,
+    same,
+    share,
+    total,
 )  # fmt: skip
 from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
@@ -21,9 +34,7 @@ KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 
 
-def find_ties(
-    document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]
-) -> list[Tie]:
+def find_ties(document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]) -> list[Tie]:
     """All ties between the figures of one document, in text order of their first members."""
     scene = scene_of(document, language, passages, [f for f in figures if f.where != "note"])
     found: dict[frozenset[tuple[int, int]], Tie] = {}

@@ -1,7 +1,7 @@
 """Interval: a stretch of exact numbers with open, closed or unbounded ends, and its arithmetic.
 
-Every operation encloses: whatever two numbers are taken from the operands, their result lies in the result. Nothing here
-knows where an interval comes from (see stated.py).
+Every operation encloses: whatever two numbers are taken from the operands, their result lies in the result. Nothing
+here knows where an interval comes from (see stated.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ Number = Fraction | int
 
 
 class _End(NamedTuple):
-    """One end: the value (with `side` -1 or 1 for minus and plus infinity, 0 for a number) and whether it is left out."""
+    """One end: the value (with `side` -1 or 1 for minus and plus infinity, 0 for a number) and whether it is left
+    out."""
 
     side: int
     value: Fraction
@@ -124,7 +125,8 @@ def share(part: Interval, whole: Interval) -> Interval:
 
 
 def percent_change(base: Interval, end: Interval) -> Interval:
-    """The change from base to end in percent of the base (each is used once, so the result is as narrow as it can be)."""
+    """The change from base to end in percent of the base (each is used once, so the result is as narrow as it can
+    be)."""
     return (end / base - point(1)).scaled(100)
 
 
@@ -165,8 +167,10 @@ def _between(ends: list[_End]) -> Interval:
 
 def _of(low: _End, high: _End) -> Interval:
     return Interval(
-        None if low.side else low.value, None if high.side else high.value,
-        low.open and not low.side, high.open and not high.side,
+        None if low.side else low.value,
+        None if high.side else high.value,
+        low.open and not low.side,
+        high.open and not high.side,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -47,7 +48,7 @@ def _scores(scene: Scene) -> Iterator[Tie]:
                 heads.append(head)
                 yield tie
                 break
-    for one, other in zip(heads, heads[1:], strict=False):
+    for one, other in itertools.pairwise(heads):
         for block in blocks:
             if len(block) == 1 and block[0] not in heads and abs(block[0].start - one.start) < 2000:
                 tie = _mean(block[0], [one, other])
@@ -134,7 +135,7 @@ def _halves(sentence: Sentence, sides: tuple[re.Pattern[str], ...], language: st
     percent of rural workers`), or both are named first (`in rural and urban areas 14.6 and 2.6, respectively`).
     """
     shares = [s for s in sentence.seats if is_share(s) and s.figure.high is None]
-    for first, second in zip(shares, shares[1:], strict=False):
+    for first, second in itertools.pairwise(shares):
         ends = [s.end for s in sentence.seats if s.end <= first.start]
         before = sentence.line[max([sentence.start, first.start - 60, *ends]) : first.start]
         middle = sentence.between(first, second)

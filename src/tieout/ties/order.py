@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -51,7 +52,7 @@ def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
 def _compared(sentence: Sentence, language: str) -> Iterator[Tie]:
     """`5.5 percent, below the regional average of 10.6`; `0.38, below the averages (0.41 and 0.47)`."""
     levels = [s for s in sentence.seats if is_level(s)]
-    for left, right in zip(levels, levels[1:], strict=False):
+    for left, right in itertools.pairwise(levels):
         text = sentence.between(left, right)
         below, above = cue(language, "below").within(text), cue(language, "above").within(text)
         if below == above or not same_unit(left.figure, right.figure) or len(text) > 110 or _CLAUSE.search(text):

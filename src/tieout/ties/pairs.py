@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,8 +36,8 @@ def is_level(seat: Seat) -> bool:
 def pairs(sentence: Sentence, language: str) -> list[Pair]:
     """All pairs of a sentence, in text order. A pair never skips another level of the same unit."""
     levels = [seat for seat in sentence.seats if is_level(seat)]
-    found = []
-    for left, right in zip(levels, levels[1:], strict=False):
+    found: list[Pair] = []
+    for left, right in itertools.pairwise(levels):
         if same_unit(left.figure, right.figure) and right.start - left.end <= _NEAR:
             found.extend(_pair(sentence, left, right, language))
     return found

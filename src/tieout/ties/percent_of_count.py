@@ -1,7 +1,7 @@
 """Granularity ties (GRIM): can a whole number out of the stated N give this percentage?
 
-59.2 percent of 84 cannot be: 49 give 58.3, 50 give 59.5. It says something only when one more of N moves the percentage
-by more than its last digit.
+59.2 percent of 84 cannot be: 49 give 58.3, 50 give 59.5. It says something only when one more of N moves the
+percentage by more than its last digit.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def bases(percents: list[Figure]) -> list[int]:
     return found
 
 
-def _ties(
-    sentence: Sentence, shares: list[Seat], here: list[Seat], before: list[Seat], language: str
-) -> Iterator[Tie]:
+def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list[Seat], language: str) -> Iterator[Tie]:
     for base in here:
         telling = [s for s in shares if _tells(s.figure, base.figure)]
         if not telling:

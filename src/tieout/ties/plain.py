@@ -45,6 +45,5 @@ def bare(figure: Figure) -> str:
     if figure.value is None:
         return words(figure)
     if figure.decimals and figure.value.denominator != 1:
-        text = f"{float(figure.value):,.{figure.decimals}f}"
-        return text
+        return f"{float(figure.value):,.{figure.decimals}f}"
     return number(figure.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -28,11 +29,16 @@ def _restated(scene: Scene) -> Iterator[Tie]:
     groups: dict[tuple[object, ...], list[tuple[Sentence, Figure]]] = defaultdict(list)
     for sentence, seat in scene.seats():
         figure = seat.figure
-        if figure.value is None or figure.where != "body" or figure.high is not None or figure.unit in ("years", "rank"):
+        if (
+            figure.value is None
+            or figure.where != "body"
+            or figure.high is not None
+            or figure.unit in ("years", "rank")
+        ):
             continue
         groups[(figure.value, figure.unit, figure.kind, figure.bound)].append((sentence, figure))
     for group in groups.values():
-        for (home, one), (other_home, other) in zip(group, group[1:], strict=False):
+        for (home, one), (other_home, other) in itertools.pairwise(group):
             if home is not other_home and _one_quantity(one, other):
                 yield tie_of(
                     "same", "holds", (one, other),

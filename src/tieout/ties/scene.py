@@ -1,7 +1,7 @@
 """The scene: a document's figures seated in their sentences, with the words between them.
 
-Kinds of ties look for their candidates here and nowhere else, so that a tie is only proposed where the text itself puts
-numbers side by side.
+Kinds of ties look for their candidates here and nowhere else, so that a tie is only proposed where the text itself
+puts numbers side by side.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class Seat:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with its seats in text order. `line` is the whole clean passage, `start`, `end` the sentence in it."""
+    """One sentence with its seats in text order. `line` is the whole clean passage, `start`, `end` the sentence in
+    it."""
 
     line: str
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +17,8 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
+_FAR = 90
+"""A share and its part and whole are one statement within this many characters."""
 _AMOUNTS = frozenset({"level", "money", "rate"})
 
 
@@ -30,7 +33,9 @@ def propose(scene: Scene) -> Iterator[Tie]:
 def is_share(seat: Seat) -> bool:
     """A percentage or fraction of something (not a change)."""
     figure = seat.figure
-    return figure.unit in ("percent", "share") and figure.kind in ("share", "rate", "level") and figure.value is not None
+    return (
+        figure.unit in ("percent", "share") and figure.kind in ("share", "rate", "level") and figure.value is not None
+    )
 
 
 def is_amount(seat: Seat) -> bool:
@@ -59,9 +64,7 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
     yield from _inferred(claim, amounts, before)
 
 
-def _printed_pair(
-    sentence: Sentence, claim: Seat, amounts: list[Seat], language: str
-) -> tuple[Seat, Seat] | None:
+def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> tuple[Seat, Seat] | None:
     """Part and whole that the sentence relates in so many words.
 
     `1,125 of 2,126` beside the only share of the sentence; `180, roughly a quarter of the 703`.
@@ -69,10 +72,10 @@ def _printed_pair(
     shares = [s for s in sentence.seats if is_share(s)]
     pairs = [
         (part, whole)
-        for part, whole in zip(amounts, amounts[1:], strict=False)
+        for part, whole in itertools.pairwise(amounts)
         if same_unit(part.figure, whole.figure) and cue(language, "of").within(sentence.between(part, whole))
     ]
-    if len(pairs) == 1 and len(shares) == 1 and sentence.following(pairs[0][0]) is pairs[0][1]:
+    if len(pairs) == 1 and len(shares) == 1 and _joined(sentence, claim, *pairs[0], language):
         return pairs[0]
     if len(shares) != 1:
         return None
@@ -80,14 +83,30 @@ def _printed_pair(
     before = [s for s in amounts if s.end <= claim.start]
     if following and before and is_amount(following) and same_unit(before[-1].figure, following.figure):
         gap = sentence.between(claim, following)
-        close = claim.start - before[-1].end <= 25 and not sentence.between(before[-1], claim).strip(" ,–—-(").count(" ") > 1
+        close = (
+            claim.start - before[-1].end <= 25
+            and not sentence.between(before[-1], claim).strip(" ,–—-(").count(" ") > 1
+        )
         if close and len(gap) < 60 and cue(language, "of_the").within(gap) and "," not in gap:
             return before[-1], following
     return None
 
 
+def _joined(sentence: Sentence, claim: Seat, part: Seat, whole: Seat, language: str) -> bool:
+    """The share and `P of W` are one statement: nothing but a comma, a dash or a bracket parts them."""
+    if sentence.following(part) is not whole or not cue(language, "bare_of").within(sentence.between(part, whole)):
+        return False
+    if claim.end <= part.start:
+        gap = sentence.between(claim, part)
+        return len(gap) <= _FAR and cue(language, "set_off").within(gap)
+    gap = sentence.between(whole, claim)
+    close = len(gap) <= _FAR and cue(language, "set_off").within(gap)
+    return close and not cue(language, "own_whole").within(sentence.after(claim))
+
+
 def _mainly(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> Tie | None:
-    """`a third of its 32 million people live there, particularly in A (11), B (1)`: the named places cannot hold more."""
+    """`a third of its 32 million people live there, particularly in A (11), B (1)`: the named places cannot hold
+    more."""
     wholes = [s for s in amounts if s.end <= claim.start]
     rest = [s for s in amounts if s.start >= claim.end]
     if not wholes or len(rest) < 2:

@@ -19,7 +19,9 @@ from tieout.evidence.figure import Figure
 from tieout.ties.interval import Interval, point
 
 _NUMERAL = re.compile(r"\d(?:[\d.,'\s]*\d)?")
-_FRACTIONS = tuple(Fraction(n, d) for n, d in ((0, 1), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10), (1, 1)))
+_FRACTIONS = tuple(
+    Fraction(n, d) for n, d in ((0, 1), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10), (1, 1))
+)
 
 
 def hard(figure: Figure) -> Interval | None:
@@ -167,9 +169,7 @@ def _width(figure: Figure) -> dict[str, Any]:
     fitting = [
         row
         for row in rows
-        if row["bound"] == figure.bound
-        and row.get("side") in (None, figure.side)
-        and row.get("form") in (None, form)
+        if row["bound"] == figure.bound and row.get("side") in (None, figure.side) and row.get("form") in (None, form)
     ]
     best: dict[str, Any] = max(fitting, key=lambda row: ("side" in row) + ("form" in row))
     return best

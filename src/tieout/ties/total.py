@@ -1,7 +1,7 @@
 """Total ties: parts against their total. `including` makes the parts a bound, `made up of` an equality.
 
-Parts may overlap (women, children), so parts that sum to more than the total break nothing unless the words exclude each
-other; one part that is larger than the total always does.
+Parts may overlap (women, children), so parts that sum to more than the total break nothing unless the words exclude
+each other; one part that is larger than the total always does.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _REACH = 220
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
+_NEARLY_ALL = 101
+"""A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
 _COLONS = (":", "—", "–")
 
 
@@ -47,7 +49,8 @@ def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
         if index in taken or not same_unit(first.figure, rest[0].figure) or len(lead) > _REACH:
             continue
         if cue(language, "of").within(lead) and sentence.following(first) is rest[0]:
-            yield from _some([_bound(rest[0].figure, [first.figure], explicit=True)])
+            plain = cue(language, "bare_of").within(lead)
+            yield from _some([_bound(rest[0].figure, [first.figure], explicit=plain)])
             continue
         parts = [s for s in listed(sentence, rest[0], rest) if same_unit(s.figure, first.figure)]
         found = _listed_parts(sentence, first, parts, lead, language)
@@ -121,6 +124,8 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
     elif cue(language, "opening").within(opening) and wholes:
         same_time = [s for s in wholes if figures[0].period and s.figure.period == figures[0].period]
         whole = (same_time or near or wholes)[0]
+        if any(f.value == whole.figure.value for f in figures):
+            return
         together = _bound(whole.figure, figures, explicit=False)
         yield from _some([together or _each(whole.figure, figures)])
 
@@ -188,7 +193,8 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         parted = cue(language, "remainder").within(words_of_run) or _exclude(sentence, run, language, direct=True)
         if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
             parted = False
-        if len(run) > 2 or parted:
+        together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
+        if parted or (len(run) > 2 and together <= _NEARLY_ALL):
             yield from _some([_hundred([s.figure for s in run], explicit=parted and _one_story(run))])
 
 

@@ -1,8 +1,8 @@
 """A stated change does not follow from the base and the end printed with it.
 
-A reader takes the percentage, a fact-checker the two numbers; when they disagree one of the three is wrong, and the report
-cannot say which. The change is recomputed as (end − base) / base; a percentage stands for all that rounds to it, and a round
-number for all that rounds to it, so that only a change that no rounding can give is raised.
+A reader takes the percentage, a fact-checker the two numbers; when they disagree one of the three is wrong, and the
+report cannot say which. The change is recomputed as (end − base) / base; a percentage stands for all that rounds to
+it, and a round number for all that rounds to it, so that only a change that no rounding can give is raised.
 """
 
 from __future__ import annotations

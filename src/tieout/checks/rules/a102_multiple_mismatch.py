@@ -1,7 +1,7 @@
 """A multiple in words (doubled, tripled) does not fit the two numbers it compares.
 
-Doubled is remembered where the numbers are not. Words of multiples are commonly rounded, so the ratio may lie a tenth below
-the word and half above it; nearly and almost give a fifth. What is only looser than a reader expects is A120.
+Doubled is remembered where the numbers are not. Words of multiples are commonly rounded, so the ratio may lie a tenth
+below the word and half above it; nearly and almost give a fifth. What is only looser than a reader expects is A120.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A share does not follow from the part and the whole printed with it.
 
-Shares in words (a third, more than half) are held against the numbers as well as percentages. The whole must be named as such
-(so many of so many): a denominator that the text does not state is never guessed.
+Shares in words (a third, more than half) are held against the numbers as well as percentages. The whole must be named
+as such (so many of so many): a denominator that the text does not state is never guessed.
 """
 
 from __future__ import annotations

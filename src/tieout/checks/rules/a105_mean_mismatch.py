@@ -1,7 +1,7 @@
 """A mean does not follow from the scores it is said to be the mean of.
 
-Index profiles print a score and the scores under it. A mean that their own values do not give misleads every later ranking.
-A score is only taken for a mean where the text or the table says so.
+Index profiles print a score and the scores under it. A mean that their own values do not give misleads every later
+ranking. A score is only taken for a mean where the text or the table says so.
 """
 
 from __future__ import annotations

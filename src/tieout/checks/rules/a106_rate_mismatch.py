@@ -1,7 +1,7 @@
 """A rate does not follow from the count and the population printed with it.
 
-A rate per 100,000 is a count over a population. When all three stand in one sentence they must agree within rounding. A
-population printed elsewhere is of another year and only confirms.
+A rate per 100,000 is a count over a population. When all three stand in one sentence they must agree within rounding.
+A population printed elsewhere is of another year and only confirms.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A conversion into another currency does not use the rate of the document's other conversions.
 
-No rate is brought in from outside: at least three conversions of the document must agree on one, and be the greater part of
-all. The sum given is taken as exact, the converted one as rounded. A slip in the last digit (less than two percent) is an info.
+No rate is brought in from outside: at least three conversions of the document must agree on one, and be the greater
+part of all. The sum given is taken as exact, the converted one as rounded. A slip in the last digit (less than two
+percent) is an info.
 """
 
 from __future__ import annotations

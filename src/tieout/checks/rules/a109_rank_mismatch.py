@@ -18,14 +18,8 @@ from tieout.checks.rule import rule
     severity="error",
     summary="a rank beyond its number, or not one more than those named ahead",
     clause="R26 Arithmetic holds",
-    bad=(
-        "In 2023 the country had the fourth highest rate in the region, surpassed only by Bolivia and "
-        "Honduras."
-    ),
-    good=(
-        "In 2023 the country had the third highest rate in the region, surpassed only by Bolivia and "
-        "Honduras."
-    ),
+    bad=("In 2023 the country had the fourth highest rate in the region, surpassed only by Bolivia and Honduras."),
+    good=("In 2023 the country had the third highest rate in the region, surpassed only by Bolivia and Honduras."),
 )
 def check(case: Case) -> Iterator[Finding]:
     """The broken rank ties of the document."""

@@ -1,7 +1,7 @@
 """Shares that exclude each other sum to more than 100 percent.
 
-Only shares of one whole are summed, and only where the words say that they exclude each other (men and women, the remaining).
-Attributes that overlap, rates of several groups and answers to several questions are left alone.
+Only shares of one whole are summed, and only where the words say that they exclude each other (men and women, the
+remaining). Attributes that overlap, rates of several groups and answers to several questions are left alone.
 """
 
 from __future__ import annotations

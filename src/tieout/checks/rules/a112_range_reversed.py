@@ -1,6 +1,7 @@
 """A range is printed with its high end first.
 
-A range that runs backwards is two numbers exchanged, or a digit lost: between 250 and 120 may have been between 250 and 1,200.
+A range that runs backwards is two numbers exchanged, or a digit lost: between 250 and 120 may have been between 250
+and 1,200.
 """
 
 from __future__ import annotations

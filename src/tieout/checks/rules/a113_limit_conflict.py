@@ -18,14 +18,8 @@ from tieout.checks.rule import rule
     severity="warning",
     summary="one number as both highest and lowest",
     clause="R31 Ranges, rounding, over and around; R26 Arithmetic holds",
-    bad=(
-        "Lenders charge interest of up to 500 percent. Half of the borrowers pay at least 500 percent "
-        "of interest."
-    ),
-    good=(
-        "Lenders charge interest of up to 500 percent. Half of the borrowers pay at least 50 percent "
-        "of interest."
-    ),
+    bad=("Lenders charge interest of up to 500 percent. Half of the borrowers pay at least 500 percent of interest."),
+    good=("Lenders charge interest of up to 500 percent. Half of the borrowers pay at least 50 percent of interest."),
 )
 def check(case: Case) -> Iterator[Finding]:
     """The broken same ties of the document."""

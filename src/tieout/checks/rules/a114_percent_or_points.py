@@ -1,7 +1,8 @@
 """A change of a percentage is given in percent where percentage points fit, or may be meant.
 
-From 25.9 to 27.5 percent is 1.6 percentage points and 6.2 percent. When base and end are printed and the difference is the
-stated number, points were meant and the word is wrong. When no base is printed the finding is an info with both readings.
+From 25.9 to 27.5 percent is 1.6 percentage points and 6.2 percent. When base and end are printed and the difference is
+the stated number, points were meant and the word is wrong. When no base is printed the finding is an info with both
+readings.
 """
 
 from __future__ import annotations
@@ -23,10 +24,7 @@ from tieout.ties.tie import Tie
     summary="percent written where percentage points fit",
     clause="R28 Percent and percentage points",
     bad="Poverty rose from 25.9 percent in 2021 to 27.5 percent in 2022, an increase of 1.6 percent.",
-    good=(
-        "Poverty rose from 25.9 percent in 2021 to 27.5 percent in 2022, an increase of 1.6 "
-        "percentage points."
-    ),
+    good=("Poverty rose from 25.9 percent in 2021 to 27.5 percent in 2022, an increase of 1.6 percentage points."),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Broken changes that points would mend, and small changes of a rate without a base."""
@@ -37,9 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         readings = _two_readings(tie)
         if readings:
             first, *rest = tie.members
-            yield case.finding(
-                "A114", "percent-or-points", "info", first, rest, stated=tie.stated, computed=readings
-            )
+            yield case.finding("A114", "percent-or-points", "info", first, rest, stated=tie.stated, computed=readings)
 
 
 def points_fit(tie: Tie) -> bool:

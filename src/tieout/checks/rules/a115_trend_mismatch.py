@@ -1,6 +1,7 @@
 """A word of rise, fall or comparison goes against its own numbers.
 
-Fell from 104 to 200 is two numbers or two dates exchanged, or the wrong verb; below an average of 8 when it is 10 is no better.
+Fell from 104 to 200 is two numbers or two dates exchanged, or the wrong verb; below an average of 8 when it is 10 is
+no better.
 """
 
 from __future__ import annotations

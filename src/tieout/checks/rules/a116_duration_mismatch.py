@@ -1,7 +1,7 @@
 """A stated duration does not fit the dates printed with it.
 
-A five-year term from 2021 to 2025 is four years. Years may be counted from the first to the last or with both, days with or
-without the first; only what no way of counting gives is raised.
+A five-year term from 2021 to 2025 is four years. Years may be counted from the first to the last or with both, days
+with or without the first; only what no way of counting gives is raised.
 """
 
 from __future__ import annotations

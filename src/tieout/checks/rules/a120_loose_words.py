@@ -1,7 +1,7 @@
 """The words are looser than a reader of the numbers expects.
 
-Roughly half for 43.9 percent and almost double for 1.71 are allowed by the words, and still leave a wrong picture. This is a
-remark: the tie stays open.
+Roughly half for 43.9 percent and almost double for 1.71 are allowed by the words, and still leave a wrong picture.
+This is a remark: the tie stays open.
 """
 
 from __future__ import annotations

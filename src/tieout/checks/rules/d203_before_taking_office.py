@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
-from tieout.checks.rule import rule
 from tieout.checks.office import acts, taken_office
+from tieout.checks.rule import rule
 from tieout.language.edtf import before
 
 

@@ -69,6 +69,7 @@
     openShelf(SHELF[type]);
     raise(true);
     revealItem(item);
+    requestAnimationFrame(() => revealItem(item));  // again: items not yet drawn have estimated heights
     if (scroll && marks.length) reveal(marks[0]);
     if (focus) item.focus({ preventScroll: true });
     else live.textContent = $(".message, .arith, .where", item).textContent.trim().replace(/\s+/g, " ");
