@@ -183,7 +183,7 @@ def _answer(checked: Checked, format: CheckFormat, *, quotes: bool) -> str:
         from tieout.report.page import page
 
         documents = [r.document for r in checked.readings]
-        return page(checked.result, documents, {r.document.path: r.figures for r in checked.readings}, quotes=quotes)
+        return page(checked.result, documents, {r.document.path: r.figures for r in checked.readings}, quotes=quotes, unreadable=checked.unreadable)
     from tieout.checks.lines import report
 
     return "\n".join(report(checked, quotes=quotes)) + "\n"

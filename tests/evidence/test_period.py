@@ -1,4 +1,4 @@
-"""Periods of figures: the date of the clause, what is carried, what a change is measured from, and when there is none."""
+"""Periods of figures: the date of the clause, what is carried, what a change is measured from, and when none is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def read(
     parts: Sequence[Part], language: str = "en", date: str | None = None
 ) -> tuple[Document, list[tuple[Mention, PeriodContext]]]:
     """Marks numbers as `«84»` or `«84|change»`; each part is one block."""
-    text, blocks, marked = "", [], []
+    text = ""
+    blocks: list[Block] = []
+    marked: list[tuple[int, str, str | None]] = []
     for kind, part in parts:
         start, at = len(text), 0
         for found in MARK.finditer(part):
@@ -86,7 +88,7 @@ CASES: list[tuple[str, Literal["en", "es"], list[Row]]] = [
     ("Hubo «84» paros en 2019; «91» en 2020 y «70» en 2021.", "es", plain("2019", "2020", "2021")),
     ("It fell from «half|share» in 2002 to «a fifth|share» in 2016.", "en", plain("2002", "2016")),
     ("Rainfall fell from 2007 («200» mm) to 2017 («104» mm).", "en", plain("2007", "2017")),
-    ("Of «84» ferries, more than before («56» in 2015), none sank in 2019.", "en", plain("2019", "2015")),
+    ("In 2019 «84» ferries sank, more than before («56» in 2015).", "en", plain("2019", "2015")),
     ("About «84|share» drank well water (2011) and «20|share» tap water (2015).", "en", plain("2011", "2015")),
     ("They counted «84» and «92» strikes in 2020 and 2021, respectively.", "en", plain("2020", "2021")),
     # both ends of a span
@@ -94,7 +96,7 @@ CASES: list[tuple[str, Literal["en", "es"], list[Row]]] = [
     ("De 2008 a 2018 la cifra pasó de «11|share» a «7|share».", "es", plain("2008", "2018")),
     # carried by the paragraph
     ("In 2022, «84» men fled. A further «20» drowned.", "en", plain("2022", "2022")),
-    ("In 2022, «84» men fled. The mayor resigned. The bishop wept. Two of «30» ferries float.", "en", plain("2022", None)),
+    ("In 2022, «84» men fled. The mayor left. The bishop wept. Some «30» boats float.", "en", plain("2022", None)),
     ("In 2022, «84» men fled. Currently «20» men live there.", "en", plain("2022", None)),
     ("In 2022, «84» men fled. The law provides for «60» seats.", "en", plain("2022", None)),
     ("In March 2022, «84» men fled. That month «20» drowned.", "en", plain("2022-03", "2022-03")),
@@ -115,7 +117,7 @@ CASES: list[tuple[str, Literal["en", "es"], list[Row]]] = [
     # changes
     ("Theft rose «20 percent|change» from 2018 to 2024.", "en", [("2024", "2018")]),
     ("Theft rose «20 percent|change» in 2024.", "en", plain("2024")),
-    ("There were «84» thefts in 2022, a rise of «9 percent|change» from 2021.", "en", [("2022", None), ("2022", "2021")]),
+    ("«84» thefts in 2022, a rise of «9 percent|change» from 2021.", "en", [("2022", None), ("2022", "2021")]),
     (
         "From January through March 2025 «84» ships came, compared to «70» in the same period in 2024, "
         "a «20 percent|change» increase.",
@@ -163,7 +165,7 @@ def test_an_annual_report_dates_its_months_by_its_title() -> None:
         ("2022-08-25", "document"),
         ("2022-01/2022-09", "document"),
         ("2022", "document"),
-        ("2022", "document"),
+        (None, None),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ ENGLISH: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("from January through March 2025", [("January through March 2025", "2025-01/2025-03")]),
     ("January through March 2025 was calm", [("January through March 2025", "2025-01/2025-03")]),
     ("from November to February 2024", [("November to February 2024", "2023-11/2024-02")]),
-    ("from December 7, 2024, to February 5, 2025,", [("December 7, 2024, to February 5, 2025", "2024-12-07/2025-02-05")]),
+    ("from May 7, 2024, to June 5, 2025,", [("May 7, 2024, to June 5, 2025", "2024-05-07/2025-06-05")]),
     ("from January 1 through August 31, there", [("January 1 through August 31", "XXXX-01-01/XXXX-08-31")]),
     ("on April 26-27, as", [("April 26-27", "XXXX-04-26/XXXX-04-27")]),
     ("5 to 12 March 2021", [("5 to 12 March 2021", "2021-03-05/2021-03-12")]),
@@ -234,11 +235,13 @@ def test_every_word_for_a_part_of_the_year_is_read(language: str) -> None:
 
 
 def no_overlap(found: list[DateMention]) -> bool:
-    return all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    return all(one.end <= two.start for one, two in pairwise(found))
 
 
-PIECES = st.sampled_from(
-    "2019 2020 1 31 March March, marzo de in en to and a y - – / . , ( ) the year año first half of since 12/5/2021".split()
+PIECES = st.one_of(
+    st.sampled_from(["2019", "2020", "1", "31", "March", "March,", "marzo", "12/5/2021", "same period", "primer semestre"]),
+    st.sampled_from(["de", "in", "en", "to", "and", "a", "y", "-", "–", "/", ".", ",", "(", ")", "of", "since"]),
+    st.sampled_from(["the", "year", "año", "first", "half"]),
 )
 
 
@@ -260,7 +263,7 @@ def test_any_line_can_be_read(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["2019, ", "in March ", "1 de ", "January to ", "the same ", "first ", "(2019) ", "1-", "the first four ", "a"]
+    "unit", ["2019, ", "in March ", "1 de ", "January to ", "the same ", "first ", "(2019) ", "1-", "the first ", "a"]
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_lines_take_linear_time(unit: str, language: str) -> None:

@@ -1,10 +1,10 @@
-"""Short forms of what a reader found, for tests."""
+"""What the readers of text found, as a document and as short rows."""
 
 from __future__ import annotations
 
+from reading.sound import check_sound, kinds
 from tieout.reading.document import Document
 from tieout.reading.layout import Structure
-from tieout.reading.view import view_of
 
 
 def document(text: str, found: Structure) -> Document:
@@ -14,18 +14,10 @@ def document(text: str, found: Structure) -> Document:
 
 def rows(text: str, found: Structure) -> list[tuple[str, str]]:
     """Each block as (kind, words)."""
-    made = document(text, found)
-    return [(block.kind, view_of(made, block).text) for block in made.blocks]
+    return kinds(document(text, found))
 
 
 def assert_sound(text: str, found: Structure) -> None:
-    """Everything lies in the text, and a view's characters are the text's but for blanks."""
-    made = document(text, found)
-    for block in made.blocks:
-        assert all(0 <= start < end <= len(text) for start, end in block.pieces)
-        assert all(a[1] <= b[0] for a, b in zip(block.pieces, block.pieces[1:], strict=False))
-        view = view_of(made, block)
-        assert all(c == " " or text[o] == c for c, o in zip(view.text, view.offsets, strict=True))
-    assert all(0 <= span.start < span.end <= len(text) for span in made.spans)
-    assert [span.start for span in made.spans] == sorted(span.start for span in made.spans)
-    assert all(0 <= loss.start <= loss.end <= len(text) for loss in made.losses)
+    """The structure is sound as that of any document, and its losses lie in the text."""
+    check_sound(document(text, found))
+    assert all(0 <= loss.start <= loss.end <= len(text) for loss in found.losses)

@@ -89,7 +89,7 @@ INLINE = [
     ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", "a\tb\nc", []),
     ("<w:r><w:t>2019</w:t><w:noBreakHyphen/><w:t>2020</w:t></w:r>", "2019-2020", []),
     ("<w:r><w:t>go</w:t><w:softHyphen/><w:t>ing</w:t></w:r>", "go\u00ading", []),
-    (r("up ") + '<w:ins w:id="1">' + r("12") + "</w:ins>" + '<w:del w:id="2"><w:r><w:delText>11</w:delText></w:r></w:del>',
+    (r("up ") + '<w:ins w:id="1">' + r("12") + '</w:ins><w:del w:id="2"><w:r><w:delText>11</w:delText></w:r></w:del>',
      "up 12", [("tracked_changes", 2)]),
     ('<w:moveFrom w:id="1">' + r("old") + '</w:moveFrom><w:moveTo w:id="2">' + r("new") + "</w:moveTo>", "new",
      [("tracked_changes", 2)]),

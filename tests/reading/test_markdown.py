@@ -90,7 +90,8 @@ def test_lost_notes_and_marks_are_told() -> None:
 
 
 def test_markdown_made_from_a_pdf_is_read_as_extracted_text(tmp_path: Path) -> None:
-    text = "# Title\n\nOne is so.1 Two is so.2 Three is so.3 Four is so.4\n\n1 Paper, One\n2 Paper, Two\n3 Paper, Three\n4 Paper, Four\n"
+    body = "# Title\n\nOne is so.1 Two is so.2 Three is so.3 Four is so.4\n\n"
+    text = body + "1 Paper, One\n2 Paper, Two\n3 Paper, Three\n4 Paper, Four\n"
     path = tmp_path / "made.md"
     path.write_text(text, encoding="utf-8")
     assert [mark.label for mark in read_markdown(path).spans_of("note_mark")] == list("1234")

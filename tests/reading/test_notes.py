@@ -38,7 +38,8 @@ def test_bodies(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
-    text = "1 One note.\n2 The second note was cut by the\n\fText of the page that ends here.\nend of its page.\n3 The third.\n"
+    first = "1 One note.\n2 The second note was cut by the\n"
+    text = first + "\fText of the page that ends here.\nend of its page.\n3 The third.\n"
     lines = lines_of(text)
     found = bodies_of(lines, [True] * len(lines), set())
     assert found[1].overleaf is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,4 +38,4 @@ def test_a_run_rises_but_for_new_starts(rows: list[tuple[int, float]]) -> None:
     run = rising_run([Candidate(i, number, weight) for i, (number, weight) in enumerate(rows)])
     assert run == sorted(set(run))
     taken = [rows[i][0] for i in run]
-    assert all(b > a or b == 1 for a, b in zip(taken, taken[1:], strict=False))
+    assert all(b > a or b == 1 for a, b in pairwise(taken))

@@ -34,3 +34,7 @@ class Finding:
     text: str
     evidence: tuple[Evidence, ...] = ()
     computed: str | None = None
+
+    def wording(self, *, quotes: bool) -> str:
+        """The message; without quotes the arithmetic alone, because messages name the text's own words."""
+        return self.message if quotes else self.computed or self.name

@@ -9,10 +9,11 @@ from tieout.checks.rule import Rule
 
 _HEAD = """# Rules
 
-Written from the rules by `tieout.checks.manual`; do not edit. `tieout rules` lists them, `tieout explain A101` prints one.
+Written from the rules by `tieout.checks.manual`; do not edit. `tieout rules` lists them, `tieout explain A101` prints
+one.
 
-The first letter is the family: `A` arithmetic, `D` dates and periods. Only a broken tie may be an error or a warning; words
-that are merely loose are an info.
+The first letter is the family: `A` arithmetic, `D` dates and periods. Only a broken tie may be an error or a
+warning; words that are merely loose are an info.
 """
 
 

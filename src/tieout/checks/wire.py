@@ -17,7 +17,7 @@ def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
     """The whole answer. Without `quotes` no words of the documents are in it."""
     said: Said = (lambda words: words) if quotes else (lambda _: None)
     return {
-        "findings": [_finding(f, said) for f in checked.result.findings],
+        "findings": [_finding(f, said, quotes=quotes) for f in checked.result.findings],
         "ties": [_tie(t, said) for t in checked.result.ties],
         "claims": [],
         "documents": [_document(r) for r in checked.readings],
@@ -32,13 +32,13 @@ def _place(of: Evidence | Member, said: Said) -> dict[str, Any]:
     return {"doc": of.doc, "start": of.start, "end": of.end, "text": said(of.text)}
 
 
-def _finding(finding: Finding, said: Said) -> dict[str, Any]:
+def _finding(finding: Finding, said: Said, *, quotes: bool) -> dict[str, Any]:
     return {
         "id": finding.id,
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
-        "message": finding.message,
+        "message": finding.wording(quotes=quotes),
         "doc": finding.doc,
         "start": finding.start,
         "end": finding.end,

@@ -29,7 +29,11 @@ class Attachment:
     to: re.Pattern[str]
     respectively: re.Pattern[str]
     anaphora: re.Pattern[str]
+    cutoff: re.Pattern[str]
+    """`cut-off date:` at the end of what stands before a date."""
     determiner: re.Pattern[str]
+    joins: re.Pattern[str]
+    """`and` at the end of what stands before a date: it begins something new."""
     compared: re.Pattern[str]
     """Words of comparison at the end of what stands before a number."""
 
@@ -53,7 +57,9 @@ def attachment(language: str) -> Attachment:
         to=re.compile(words["to"]),
         respectively=re.compile(words["respectively"]),
         anaphora=re.compile(words["anaphora"]),
+        cutoff=re.compile(words["cutoff"]),
         determiner=re.compile(data["contexts"]["determiner"]),
+        joins=re.compile(rf" (?i:{'|'.join(map(re.escape, data['connectors']['both']))}) $"),
         compared=re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, data['leads']['compared']))})(?: \w{{2,5}})? $)"),
     )
 

@@ -135,7 +135,8 @@ def _next_number(line: Line, index: int) -> int:
 
 def _free(line: Line, date: Dated) -> bool:
     """A date in brackets that belongs to no number before it (`the latest data (2019) show`) dates what follows."""
-    return date.survey or (date.bracketed and not any(m.end <= date.start for m in line.mentions))
+    closing = line.text.find(")", date.end, line.end)
+    return date.survey or not any(m.start < closing for m in line.mentions)
 
 
 # ------------------------------------------------------------------------------------------- clause
@@ -165,7 +166,9 @@ def _reaches_back(line: Line, index: int, date: Dated, last: Dated | None) -> bo
     if date.lead == "compared" or (date.lead == "from" and not date.ranged and mention.kind == "change"):
         return False
     gap = line.gap(mention.end, date.lead_start)
-    if line.words.boundary.search(gap) or (last is not None and (date.edtf is None or "," in gap)):
+    if line.words.boundary.search(gap) or line.words.joins.search(gap):
+        return False
+    if last is not None and (date.edtf is None or "," in gap):
         return False
     between = [m for m in line.mentions if m.start >= mention.end and m.end <= date.start]
     return not between or _coordinated(mention, between, date, gap)

@@ -47,6 +47,7 @@ class PeriodReader:
         self._above: tuple[int, ...] = ()
         self._introduced: dict[int, Dated] = {}
         """By passage index: what dates a list that the passage introduces."""
+        self._single: dict[int, Dated | None] = {}
         self._tables: dict[int | None, list[Passage]] | None = None
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PeriodContext]:
@@ -117,14 +118,17 @@ class PeriodReader:
         return self._tables
 
     def _only_date(self, passage: Passage) -> Dated | None:
-        dates = [date for date in self._timeline.read(passage.text, passage.view.span, Memory()) if date.edtf]
-        return dates[0] if len(dates) == 1 else None
+        """The one date of a heading, header or caption."""
+        if passage.index not in self._single:
+            dates = [date for date in self._timeline.read(passage.text, passage.view.span, Memory()) if date.edtf]
+            self._single[passage.index] = dates[0] if len(dates) == 1 else None
+        return self._single[passage.index]
 
 
 def _sentence(line: Line, carried: Dated | None) -> tuple[list[PeriodContext], Dated | None]:
     """The contexts of a sentence's numbers, and what it hands on to the next sentence."""
     spans = ends_of_spans(line)
-    timeless = bool(line.words.timeless.search(line.gap(line.start, line.end)))
+    timeless = bool(line.mentions) and bool(line.words.timeless.search(line.gap(line.start, line.end)))
     contexts: list[PeriodContext] = []
     last: Dated | None = None
     kept: list[Dated] = []

@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tieout.evidence.attachment import is_survey, names_a_thing
+from tieout.evidence.attachment import attachment, is_survey, names_a_thing
 from tieout.evidence.figure import Basis
 from tieout.evidence.passage import Setting
 from tieout.language import edtf
 from tieout.language.periods import UNKNOWN_YEAR, DateMention, Lead, find_dates, with_year
 
 _CLOSING = re.compile(r"(?: (?:est|prelim)\.?| estimates?| estimado)?\)")
+_CUTOFF_HINT = re.compile(r"(?i:cut-?off|updated|current|data as|corte|actualiza|cierre)")
+"""Saves reading every passage twice."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -64,7 +66,10 @@ class Timeline:
 
     def __init__(self, setting: Setting) -> None:
         self.language = setting.language
-        self.date = setting.date or setting.document.date
+        given = setting.date or setting.document.date
+        self.date = given or _cutoff(setting)
+        """The document's own date, or up to when it says its data go."""
+        self.date_basis: Basis = "document" if given else "printed"
         self.title_year = _title_year(setting)
         """The year an annual report is about, printed in its title."""
 
@@ -119,7 +124,7 @@ class Timeline:
         if date.edtf is not None and date.edtf.endswith("/..") and self.date and edtf.is_date(self.date):
             start = date.edtf.removesuffix("/..")
             if edtf.is_date(f"{start}/{self.date}") and not edtf.before(self.date, start):
-                return f"{start}/{self.date}", "document"
+                return f"{start}/{self.date}", self.date_basis
         return date.edtf, "printed"
 
     def _with_year(self, date: DateMention, memory: Memory) -> tuple[str | None, Basis]:
@@ -206,6 +211,18 @@ def _told_year(template: str, memory: Memory) -> int | None:
     start = edtf.bounds(memory.period)[0]
     month = template.removeprefix(f"{UNKNOWN_YEAR}-")[:2]
     return year if start is None or start.year < year or int(month) >= start.month else None
+
+
+def _cutoff(setting: Setting) -> str | None:
+    """The one day up to which the document says its data go (`cut-off date: 31 August 2023`)."""
+    cutoff = attachment(setting.language).cutoff
+    found = set()
+    for passage in setting.passages:
+        if _CUTOFF_HINT.search(passage.text):
+            for date in find_dates(passage.text, setting.language):
+                if date.kind == "day" and cutoff.search(passage.text, max(0, date.start - 100), date.start):
+                    found.add(date.edtf)
+    return found.pop() if len(found) == 1 else None
 
 
 def _title_year(setting: Setting) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from tieout.language import edtf
@@ -69,8 +69,14 @@ class DateMention:
 
 def find_dates(text: str, language: str) -> list[DateMention]:
     """Every date and calendar period of a clean line, in order, impossible ones included (`valid` False)."""
+    return list(_found(text, language))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str, language: str) -> tuple[DateMention, ...]:
+    """Kept for a few lines, because the readers of numbers and of periods ask for the same one in turn."""
     grammar = _grammar(language)
-    return _joined(text, [_with_lead(text, atom, grammar) for atom in _atoms(text, grammar)], grammar)
+    return tuple(_joined(text, [_with_lead(text, atom, grammar) for atom in _atoms(text, grammar)], grammar))
 
 
 def dates_and_impossible(text: str, language: str) -> tuple[list[DateMention], list[DateMention]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -21,7 +21,6 @@ _ENTRY_NUMBER = re.compile(r"[\divxl]{1,4}(?:[–-]\d{1,4})?")
 _HEAD_LENGTH = 110
 _HEAD_REACH = 2
 """A running head stands at most this many lines from the page break."""
-_LEADS = ("....", ". . . .", "……", "______")
 _LEADERS_APART = 8
 _LEADERS_AT_LEAST = 3
 _SHORT = 60
@@ -47,40 +46,38 @@ def furniture_of(lines: Sequence[Line], contents: frozenset[str]) -> Furniture:
     return found
 
 
-def _signature(line: Line) -> str:
-    return _PAGE_NUMBER.sub("#", line.text).casefold()
-
-
 def _take_heads(lines: Sequence[Line], numbers: dict[int, str], found: Furniture) -> None:
-    """Short lines repeated beside page breaks or numbers that stand alone."""
+    """Short lines repeated beside page breaks or, in a text without these, beside numbers that stand alone."""
+    feeds = [i for i, line in enumerate(lines) if line.feed]
+    near = _near(feeds, _HEAD_REACH, _HEAD_REACH - 1) if feeds else _near(numbers, 1, 1)
+    near = {i for i in near if i < len(lines) and i not in numbers and _may_head(lines[i].text)}
+    elsewhere = Counter(line.text for i, line in enumerate(lines) if i not in near)
+    pages = list(accumulate(int(line.feed) for line in lines))
     where: dict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        if i not in numbers and len(line.text) <= _HEAD_LENGTH and "://" not in line.text:
-            where[_signature(line)].append(i)
-    feeds = any(line.feed for line in lines)
+    for i in sorted(near):
+        where[_PAGE_NUMBER.sub("#", lines[i].text).casefold()].append(i)
     for places in where.values():
-        if len(places) < 2:
+        others = sum(elsewhere[text] for text in {lines[i].text for i in places})
+        if len(places) < 2 or len(places) < 1.5 * others or not _counts_pages(lines, places, pages):
             continue
-        beside = [i for i in places if (_near_feed(lines, i) if feeds else _number_beside(i, numbers) is not None)]
-        if len(beside) < 2 or len(beside) < 0.6 * len(places) or not _counts_pages(lines, beside):
-            continue
-        if feeds or _rising([numbers[n] for i in beside if (n := _number_beside(i, numbers)) is not None]):
-            found.lines.update(beside)
+        if feeds or _rising([numbers[n] for i in places if (n := _number_beside(i, numbers)) is not None]):
+            found.lines.update(places)
 
 
-def _counts_pages(lines: Sequence[Line], places: Sequence[int]) -> bool:
+def _near(places: Iterable[int], before: int, behind: int) -> set[int]:
+    """The indices at most so many lines before or behind the places."""
+    return {i for place in places for i in range(max(0, place - before), place + behind + 1)}
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line could be a running head at all: short, no end or middle of a sentence, no address."""
+    return len(text) <= _HEAD_LENGTH and text[-1] not in ".,;" and not text[0].islower() and "://" not in text
+
+
+def _counts_pages(lines: Sequence[Line], places: Sequence[int], pages: Sequence[int]) -> bool:
     """A head may begin with the page's number; notes like `3 Ibid.` begin with numbers that do not count pages."""
     leading = [(i, int(m[1])) for i in places if (m := _LEADING_NUMBER.match(lines[i].text))]
-    if not leading:
-        return True
-    pages = list(accumulate(int(line.feed) for line in lines))
-    steps = [b[1] - a[1] == pages[b[0]] - pages[a[0]] for a, b in pairwise(leading)]
-    return all(steps)
-
-
-def _near_feed(lines: Sequence[Line], i: int) -> bool:
-    """Whether line i is among the first or last lines of a page that a form feed bounds."""
-    return any(line.feed for line in lines[max(0, i - _HEAD_REACH + 1) : i + 1 + _HEAD_REACH])
+    return all(b[1] - a[1] == pages[b[0]] - pages[a[0]] for a, b in pairwise(leading))
 
 
 def _number_beside(i: int, numbers: dict[int, str]) -> int | None:
@@ -110,9 +107,7 @@ def _take_numbers(lines: Sequence[Line], numbers: dict[int, str], found: Furnitu
 
 def _take_contents(lines: Sequence[Line], contents: frozenset[str], found: Furniture) -> None:
     """Tables of contents: lines with dot leaders, and the short lines and numbers that stand among them."""
-    leaders = [
-        i for i, line in enumerate(lines) if any(sign in line.text for sign in _LEADS) and LEADER.search(line.text)
-    ]
+    leaders = [i for i, line in enumerate(lines) if _may_lead(line.text) and LEADER.search(line.text)]
     run: list[int] = []
     for i in [*leaders, len(lines) + 2 * _LEADERS_APART]:
         if run and i - run[-1] > _LEADERS_APART:
@@ -120,6 +115,11 @@ def _take_contents(lines: Sequence[Line], contents: frozenset[str], found: Furni
                 _take_contents_run(lines, run[0], run[-1], contents, found)
             run = []
         run.append(i)
+
+
+def _may_lead(text: str) -> bool:
+    """A quick look before the pattern is tried."""
+    return "..." in text or ". ." in text or "……" in text or "___" in text
 
 
 def _take_contents_run(

@@ -67,7 +67,7 @@ class Draft:
         self.texts.append(line.text)
         self.lines += 1
         self.last_gap = self.last_gap if apart else gap
-        if self.narrow:
+        if self.narrow and len(line.text) > 0.8 * self.fullest:
             self.fullest = max(self.fullest, width(line.text))
 
     @property

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tieout.reading.cells import grids_of, with_tables
 from tieout.reading.document import Block, Loss, Span
 from tieout.reading.furniture import counts_of_repeats, furniture_of
 from tieout.reading.habit import Habit, habit_of
@@ -25,7 +26,6 @@ from tieout.reading.marks import Mark, marks_of, sign_marks
 from tieout.reading.names import caption_label, part_names
 from tieout.reading.notes import Body, bodies_of, remains_of, symbol_notes_of
 from tieout.reading.shapes import ATX, BULLET, COUNTED, LABEL
-from tieout.reading.tables import grids_of, with_tables
 
 _PARAGRAPH_NUMBERS = 12
 """So many numbers in a row at the heads of lines are paragraph numbers, not the items of a list."""
@@ -43,7 +43,7 @@ class Structure:
     def of(cls, blocks: Sequence[Block], spans: Sequence[Span], losses: Sequence[Loss]) -> Structure:
         """A structure from parts in any order."""
         ordered = with_tables(sorted(blocks, key=lambda block: (block.start, block.end)))
-        return cls(tuple(ordered), tuple(sorted(spans, key=lambda span: (span.start, -span.end))), tuple(losses))
+        return cls(tuple(ordered), tuple(sorted(spans, key=lambda span: (span.start, span.end))), tuple(losses))
 
 
 def words_and_links(text: str, marks: Sequence[Mark], references: Mapping[str, str]) -> list[Span]:

@@ -5,10 +5,8 @@ Lines know nothing of what they mean; furniture, notes and layout decide that.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|\Z)")
 _PAGE_INDENT_AT_MOST = 0.15
 _PAGE_INDENTS_AT_LEAST = 10
 
@@ -34,18 +32,19 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
     """All lines from `start` on that are not blank, in order."""
     lines: list[Line] = []
     blank, feed = 0, False
-    for match in _LINE.finditer(text, start):
-        raw = match.group()
+    at = start
+    for raw in text[start:].splitlines(keepends=True):
         content = raw.strip()
         if content:
             indent = len(raw) - len(raw.lstrip())
-            begin = match.start() + indent
+            begin = at + indent
             lines.append(Line(begin, begin + len(content), content, indent, blank, feed, feed))
             blank, feed = 0, False
         else:
             blank += 1
-        if raw.endswith("\f"):
+        if raw[-1] == "\f":
             feed = True
+        at += len(raw)
     if lines:
         lines[0].gap = 0
     _mark_indented_pages(lines)

@@ -14,17 +14,17 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tieout.reading.cells import pipe_cells
 from tieout.reading.document import Block, BlockKind, Document, Loss, Span
 from tieout.reading.frontmatter import front_matter
 from tieout.reading.layout import Structure, structure, words_and_links
 from tieout.reading.lines import Line
-from tieout.reading.links import LINK_LINE
+from tieout.reading.links import LINK_LINE, inside
 from tieout.reading.losses import note_losses
 from tieout.reading.marks import Mark
 from tieout.reading.names import caption_label
 from tieout.reading.notes import Body
 from tieout.reading.shapes import LABEL
-from tieout.reading.tables import pipe_cells
 from tieout.reading.text import assemble, read_bytes_as_text
 
 READER = "markdown-it-py"
@@ -65,12 +65,10 @@ def markdown_structure(text: str, start: int = 0) -> Structure:
     for part in _parts(tokens, source, losses):
         blocks.append(part.block)
         spans += part.spans
-    taken = [(body.start, body.end) for body in bodies]
-    marks = [
-        Mark(m.start(), m.end(), m["label"])
-        for m in _NOTE_MARK.finditer(text, start)
-        if not any(a <= m.start() < b for a, b in taken)
-    ]
+    taken = [Span("markup", body.start, body.end) for body in bodies]
+    starts = [span.start for span in taken]
+    seen = (m for m in _NOTE_MARK.finditer(text, start) if not inside(starts, taken, m.start()))
+    marks = [Mark(m.start(), m.end(), m["label"]) for m in seen]
     blocks += [Block("note", ((body.start, body.end),), label=body.label) for body in bodies]
     spans += [Span("markup", body.start, body.words) for body in bodies]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]

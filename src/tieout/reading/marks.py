@@ -27,7 +27,7 @@ _TAGGED = re.compile(r"(?P<before>\d?)<sup>\s*(?P<n>[1-9]\d{0,3})\s*</sup>")
 _BRACKET = re.compile(r"\[\^?(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\](?!:)")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcmd]?m|\bhab|\bft|\bmi|CO|PM)$")
 
-_SIGN = re.compile(r"(?<=[^\W\d_])([*∗†‡§¶]{1,3})(?=[\s.,;:]|$)", re.MULTILINE)
+_SIGN = re.compile(r"[*∗†‡§¶][*∗†‡§¶]{0,2}(?=[\s.,;:]|$)", re.MULTILINE)
 _SPACED_FROM = 20
 """Smaller numbers after a blank are too often numbers."""
 
@@ -85,7 +85,8 @@ def sign_marks(text: str) -> list[Mark]:
     """Signs stuck to the end of a word that may be note marks: `*`, `†`."""
     if not any(sign in text for sign in "*∗†‡§¶"):
         return []
-    return [Mark(m.start(1), m.end(1), m[1]) for m in _SIGN.finditer(text)]
+    seen = (m for m in _SIGN.finditer(text) if m.start() and text[m.start() - 1].isalpha())
+    return [Mark(m.start(), m.end(), m.group()) for m in seen]
 
 
 def _between(text: str, found: Sequence[Mark], is_open: Callable[[int], bool]) -> list[Mark]:

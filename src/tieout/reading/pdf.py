@@ -39,6 +39,9 @@ MIN_PAGE_TEXT = 16
 PICTURE_PAGE = 0.5
 _TAIL = 65_536
 _LINEARIZED = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})")
+_LEFT_BY_PROGRAM = re.compile(
+    r"^(?:Microsoft \w+ - |untitled|Layout \d)|\.(?:docx?|indd|pdf|rtf|tex|qxd)$", re.IGNORECASE
+)
 _AGAIN = "get the file from its source again"
 _OCR = "run OCR on it first, for example with OCRmyPDF: ocrmypdf FILE OUT.pdf"
 
@@ -64,8 +67,14 @@ def read_pdf(path: Path) -> Document:
     _record_losses(pages, blank, writer)
     title = _Setter(pages, writer).write()
     return writer.document(
-        str(path), data, format="pdf", reader=READER, title=title or metadata.get("title"), metadata=metadata
+        str(path), data, format="pdf", reader=READER, title=title or _named(metadata), metadata=metadata
     )
+
+
+def _named(metadata: dict[str, str]) -> str | None:
+    """The title in the file's properties, unless a program left it there."""
+    title = metadata.get("title", "").strip()
+    return title if title and not _LEFT_BY_PROGRAM.search(title) else None
 
 
 def _open(path: str, data: bytes) -> Any:

@@ -59,23 +59,25 @@ class Paragraph:
 def take_furniture(pages: Sequence[Page]) -> tuple[dict[int, list[Segment]], dict[int, str]]:
     """Take running heads, feet and page numbers off the pages; gives them, and the printed number of each page."""
     rows = [(page, row) for page in pages for row in _edge_rows(page)]
-    seen = Counter(key for key in (_key(row) for _, row in rows))
+    seen = Counter(key for page, row in rows for key in _keys(page, row))
     needed = 3 if len(pages) > 4 else 2
     found: dict[int, list[Segment]] = defaultdict(list)
     numbers: dict[int, int] = {}
     for page, row in rows:
         text = _row_text(row)
         number = _PAGE_NUMBER.fullmatch(text)
-        repeated = seen[_key(row)] >= needed
+        repeated = any(seen[key] >= needed for key in _keys(page, row))
         if number and repeated:
             numbers[page.index] = int(number["number"])
         if repeated:
             found[page.index].extend(row)
     _take_titles(pages, rows, found)
+    labels = _page_labels(len(pages), numbers)
+    _take_numbered(rows, found, labels)
     for page in pages:
         taken = {id(segment) for segment in found.get(page.index, ())}
         page.segments = [segment for segment in page.segments if id(segment) not in taken]
-    return found, _page_labels(len(pages), numbers)
+    return found, labels
 
 
 def _edge_rows(page: Page) -> list[list[Segment]]:
@@ -94,8 +96,15 @@ def _row_text(row: list[Segment]) -> str:
     return " ".join(segment.text for segment in row).strip()
 
 
-def _key(row: list[Segment]) -> tuple[str, int]:
-    return _NUMBER.sub("#", _row_text(row).casefold()), round(row[0].y / 6)
+def _keys(page: Page, row: list[Segment]) -> set[tuple[str, int, int | None]]:
+    """What a running head has in common with that of another page: text and height, and a number that counts pages.
+
+    Notes may have the same words and height on many pages, but their numbers do not rise with the pages.
+    """
+    text, height = _row_text(row).casefold(), round(row[0].y / 6)
+    words = _NUMBER.sub("#", text)
+    numbers = [int(number) for number in _NUMBER.findall(text) if len(number) <= 5]
+    return {(text, height, None), *((words, height, number - page.index) for number in numbers)}
 
 
 def _take_titles(
@@ -110,6 +119,18 @@ def _take_titles(
                 found[page.index].extend(row)
         for segment in page.segments:
             larger[segment.text.casefold()] = max(segment.size, larger.get(segment.text.casefold(), 0))
+
+
+def _take_numbered(
+    rows: list[tuple[Page, list[Segment]]], found: dict[int, list[Segment]], labels: dict[int, str]
+) -> None:
+    """A row at the height of running heads that begins or ends with the page's number is one, whatever its words."""
+    heights = {round(segment.y / 3) for segments in found.values() for segment in segments}
+    for page, row in rows:
+        words = _row_text(row).split()
+        if round(row[0].y / 3) in heights and words and labels[page.index] in (words[0], words[-1]):
+            known = {id(segment) for segment in found[page.index]}
+            found[page.index].extend(segment for segment in row if id(segment) not in known)
 
 
 def _page_labels(count: int, numbers: dict[int, int]) -> dict[int, str]:
@@ -233,9 +254,10 @@ class Grouper:
                 self._last.lines.append(item)
                 self._previous = item
             else:
-                begun.append(Paragraph([item]))
+                paragraph = Paragraph([item])
+                begun.append(paragraph)
                 if not (floats and caption_label().match(item.text)):
-                    self._last, self._previous = begun[-1], item
+                    self._last, self._previous = paragraph, item
         return begun
 
     def _goes_on(self, above: Line, line: Line, right: dict[int, float]) -> bool:
@@ -323,9 +345,11 @@ def _rank(paragraph: Paragraph) -> tuple[int, bool]:
 def _title(headings: list[Paragraph], body: float) -> str | None:
     """The heading on the first page that is set large and says most."""
     first = [p for p in headings if p.lines[0].page == 0 and p.lines[0].size > 1.3 * body]
+    first = [p for p in first if not any("@" in line.text or "://" in line.text for line in p.lines)]
     if not first:
         return None
-    best = max(first, key=lambda p: p.lines[0].size * min(120, sum(len(line.text) for line in p.lines)))
+    # A masthead may be set larger than the title, but it says less.
+    best = max(first, key=lambda p: p.lines[0].size ** 2 * min(60, sum(len(line.text) for line in p.lines)))
     best.kind, best.level = "title", 0
     return " ".join(" ".join(line.text for line in best.lines).split())
 

@@ -13,7 +13,7 @@ from statistics import mean, median
 
 from tieout.reading.names import caption_label
 from tieout.reading.pdf_page import Box, Mark, Page, Segment
-from tieout.reading.shapes import BULLET, LABEL, LEADER
+from tieout.reading.shapes import LABEL, LEADER
 
 MIN_COLUMN_LINES = 3
 """Fewer lines side by side are no columns of text."""
@@ -93,7 +93,8 @@ Item = Line | Table | Chart
 
 def items_of(page: Page) -> list[Item]:
     """What stands on a page, in reading order."""
-    tables, charts = [], []
+    tables: list[Table] = []
+    charts: list[Chart] = []
     free = page.segments
     for group in _groups(page.rules):
         grid = _grid(group)
@@ -130,7 +131,8 @@ def labelled(line: Line) -> bool:
     if len(line.segments) < 2:
         return False
     first = line.segments[0].text
-    return bool(_SECTION.fullmatch(first) or LABEL.fullmatch(first + " ") or BULLET.fullmatch(first))
+    sign = len(first) <= 2 and not any(c.isalnum() for c in first)
+    return sign or bool(_SECTION.fullmatch(first) or LABEL.fullmatch(first + " "))
 
 
 def _rows(segments: Iterable[Segment]) -> list[list[Segment]]:

@@ -11,6 +11,7 @@ import ctypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -189,23 +190,29 @@ def _runs(raw: Any, text: str, glyphs: _Glyphs, result: Page, rotation: int) -> 
     runs: list[Run] = []
     fonts: dict[int, bool] = {}
     matrix = pdfium.FS_MATRIX()
-    get, address = pdfium.FPDFText_GetTextObject, ctypes.addressof
-    start, previous, at = 0, 0, None
-    for index in range(len(text) + 1):
-        current = get(raw, index) if index < len(text) else None
-        key = address(current.contents) if current else 0
-        if key == previous and index < len(text):
+    handle = ctypes.cast(raw, ctypes.c_void_p)
+    # Characters that PDFium adds itself (blanks, line breaks) belong to no object.
+    objects = [_text_object(handle, index) for index in range(len(text))]
+    end = 0
+    for address, group in groupby(objects):
+        start, end = end, end + sum(1 for _ in group)
+        if not address:
             continue
-        if previous and at is not None:
-            pdfium.FPDFText_GetMatrix(raw, start, matrix)
-            if _upright(matrix, rotation):
-                scale = (matrix.c**2 + matrix.d**2) ** 0.5
-                size = pdfium.FPDFText_GetFontSize(raw, start) * scale
-                runs.extend(_pieces(text, start, index, glyphs, size or 1.0, _is_bold(at, raw, start, fonts)))
-            elif text[start:index].strip():
-                result.turned += 1
-        start, previous, at = index, key, current
+        pdfium.FPDFText_GetMatrix(raw, start, matrix)
+        if _upright(matrix, rotation):
+            scale = (matrix.c**2 + matrix.d**2) ** 0.5
+            size = pdfium.FPDFText_GetFontSize(raw, start) * scale
+            bold = _is_bold(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT), raw, start, fonts)
+            runs.extend(_pieces(text, start, end, glyphs, size or 1.0, bold))
+        elif text[start:end].strip():
+            result.turned += 1
     return runs
+
+
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""FPDFText_GetTextObject with plain addresses: it is called for every character, and wrapping pointers costs most."""
 
 
 def _upright(matrix: Any, rotation: int) -> bool:

@@ -51,7 +51,8 @@ def propose(scene: Scene) -> Iterator[Tie]:
         yield tie_of(
             "conversion", verdict, [f for pair in group for f in (pair.given, pair.computed)],
             stated=f"{len(group)} conversions from {first.given.unit} to {first.computed.unit} at one rate",
-            computed=f"about {number(_middle(common), 3)} {first.given.unit} for one {first.computed.unit}; {off} do not fit",
+            computed=f"about {number(_middle(common), 3)} {first.given.unit} for one {first.computed.unit}; "
+            f"{off} do not fit",
         )  # fmt: skip
 
 
@@ -100,8 +101,8 @@ def _tie(pair: _Pair, common: Interval) -> Tie:
     return tie_of(
         "conversion", "holds" if fits else "breaks", (pair.computed, pair.given),
         stated=f"{words(pair.given)} as {words(pair.computed)}",
-        computed=f"{bare(pair.given)} / {number(middle, 3)} = {number(expected, 2)} {pair.computed.unit} at the rate of the "
-        "other conversions",
+        computed=f"{bare(pair.given)} / {number(middle, 3)} = {number(expected, 2)} {pair.computed.unit} "
+        "at the rate of the other conversions",
     )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def _middle(common: Interval) -> Fraction:
 
 
 def deviation(tie: Tie) -> Fraction | None:
-    """How far the members of a tie of one pair stand from the rate it was computed with, as a share; None if unknown."""
+    """How far the members of a tie of one pair stand from the rate it was computed with, as a share."""
     first, second = tie.members[0].figure, tie.members[1].figure
     rate = re.search(r"/ ([\d.,]+) =", tie.computed)
     if first is None or second is None or not rate or not first.value or not second.value:

@@ -16,7 +16,7 @@ from tieout.ties.judge import tie_of
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_share
-from tieout.ties.tie import Tie
+from tieout.ties.tie import Tie, Verdict
 
 _LARGEST = 2000
 """A base beyond this is tried for no hint."""
@@ -76,14 +76,14 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
             return
 
 
-def _tie(base: Figure, percents: list[Figure], verdict: str) -> Tie:
+def _tie(base: Figure, percents: list[Figure], verdict: Verdict) -> Tie:
     count = int(base.value or 0)
     reason = clash((base, *percents), "period", "authority")
     shown = "; ".join(_nearest(p, count) for p in percents)
     hint = bases(percents) if verdict == "breaks" and len(percents) > 1 else []
     tail = f"; together they fit {', '.join(str(n) for n in hint)}" if hint else ""
     return tie_of(
-        "percent_of_count", "open" if verdict == "breaks" and reason else ("breaks" if verdict == "breaks" else "holds"),
+        "percent_of_count", "open" if verdict == "breaks" and reason else verdict,
         (base, *percents), reason=reason,
         stated=f"{' and '.join(words(p) for p in percents)} of {words(base)}",
         computed=f"{shown}{tail}",

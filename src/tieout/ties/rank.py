@@ -15,9 +15,9 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Member, Tie
 
-_LIST = re.compile(
-    r"\s*(?:the )?(?P<names>[A-ZÁÉÍÓÚÑ][\w'’-]*(?:(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)[A-ZÁÉÍÓÚÑ][\w'’-]*)*)"
-)
+_NAME = r"[A-ZÁÉÍÓÚÑ][\w'’-]*"
+_JOIN = r"(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)"
+_LIST = re.compile(rf"\s*(?:the )?(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)")
 _PART = re.compile(r",? (?:and|y|e) (?:the )?|, (?:the )?")
 _STOP = re.compile(r"\s*(?:[.;)\]]|$)")
 

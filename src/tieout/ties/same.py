@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash, content, shared_words
 from tieout.ties.judge import tie_of
-from tieout.ties.plain import words
+from tieout.ties.plain import bare, words
 from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.stated import SOFT
 from tieout.ties.tie import Tie
 
 _UP = frozenset({"at_least", "more_than"})
 _DOWN = frozenset({"at_most", "less_than"})
+_TELLING = 10
+"""A smaller count is printed in too many titles to mean anything."""
 _NEAR = 8
 """A limit is one limit within this many sentences."""
 
@@ -23,6 +26,35 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """Restatements of one number for one measure; opposite bounds on one number."""
     yield from _restated(scene)
     yield from _limits(scene)
+    yield from _noted(scene)
+
+
+def _noted(scene: Scene) -> Iterator[Tie]:
+    """A number of the text that the title of a work cited for it prints too (`más de 100`, for 117)."""
+    for sentence in scene.sentences:
+        if not sentence.seats:
+            continue
+        cited = [figure for label in dict.fromkeys(sentence.cited()) for figure in scene.noted.get(label, ())]
+        for seat in sentence.seats:
+            twins = [figure for figure in cited if _repeats(figure, seat.figure)]
+            if twins:
+                yield tie_of(
+                    "same", "holds", (seat.figure, *twins),
+                    stated=f"{words(seat.figure)}, and {', '.join(words(t) for t in twins)} in the works cited",
+                    computed=f"{bare(seat.figure)} fits {' and '.join(words(t) for t in twins)}",
+                )  # fmt: skip
+
+
+def _repeats(noted: Figure, figure: Figure) -> bool:
+    """The same number, or one that the note's bound allows; small counts are met by chance."""
+    if noted.value is None or figure.value is None or noted.unit != figure.unit or noted.high or figure.high:
+        return False
+    if figure.unit == "count" and figure.value < _TELLING:
+        return False
+    if noted.value == figure.value:
+        return True
+    one, other = SOFT.plain(noted), SOFT.plain(figure)
+    return noted.bound != "exact" and one is not None and other is not None and one.meets(other)
 
 
 def _restated(scene: Scene) -> Iterator[Tie]:

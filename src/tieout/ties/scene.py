@@ -7,12 +7,16 @@ puts numbers side by side.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieout.evidence.figure import Figure
 from tieout.evidence.passage import Passage
-from tieout.reading.document import Document
+from tieout.reading.document import Document, Span
+
+_BEHIND = 3
+"""A mark this many characters behind the last one still belongs to the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Sentence:
     seats: list[Seat] = field(default_factory=list)
     before: Sentence | None = None
     """The sentence before this one in the same passage."""
+    marks: Sequence[Span] = ()
+    """The note marks of its passage."""
 
     @property
     def text(self) -> str:
@@ -55,6 +61,14 @@ class Sentence:
         """The words that follow a seat, within the sentence."""
         return self.line[seat.end : min(self.end, seat.end + length)]
 
+    def cited(self) -> Iterator[str]:
+        """The numbers of the notes whose marks stand in the sentence or right behind it."""
+        offsets = self.passage.view.offsets
+        first, last = offsets[self.start], offsets[self.end - 1] + 1
+        for mark in self.marks:
+            if first <= mark.start <= last + _BEHIND and mark.label:
+                yield mark.label
+
     def following(self, seat: Seat) -> Seat | None:
         """The next seat of this sentence."""
         index = self.seats.index(seat) + 1
@@ -68,6 +82,8 @@ class Scene:
     document: Document
     language: str
     sentences: tuple[Sentence, ...]
+    noted: Mapping[str, Sequence[Figure]]
+    """Figures in notes by the note's number."""
 
     def seats(self) -> Iterator[tuple[Sentence, Seat]]:
         """Every seat with its sentence, in reading order."""
@@ -75,27 +91,41 @@ class Scene:
 
 
 def scene_of(document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]) -> Scene:
-    """Seat every figure of the document in its sentence. Figures outside all passages are left out."""
+    """Seat every figure of the running text in its sentence; figures in notes are kept by the note they stand in."""
     sentences: list[Sentence] = []
     first: dict[int, int] = {}
-    for passage in passages:
-        first[passage.index] = len(sentences)
-        before = None
-        for number, (start, end) in enumerate(passage.sentences):
-            before = Sentence(passage.text, start, end, passage, number, [], before)
-            sentences.append(before)
     pieces = sorted(
         ((start, end, passage) for passage in passages for start, end in passage.block.pieces), key=lambda p: p[:2]
     )
     starts = [start for start, _, _ in pieces]
+    marks: dict[int, list[Span]] = defaultdict(list)
+    for mark in document.spans_of("note_mark"):
+        home = _home(pieces, starts, mark.start)
+        if home is not None:
+            marks[home.index].append(mark)
+    for passage in passages:
+        first[passage.index] = len(sentences)
+        before = None
+        for number, (start, end) in enumerate(passage.sentences):
+            here = marks.get(passage.index, ())
+            before = Sentence(passage.text, start, end, passage, number, [], before, here)
+            sentences.append(before)
+    noted: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        index = bisect_right(starts, figure.start) - 1
-        if index < 0 or figure.start >= pieces[index][1] or not pieces[index][2].sentences:
+        home = _home(pieces, starts, figure.start)
+        if home is None or not home.sentences:
             continue
-        passage = pieces[index][2]
-        start, end = passage.view.find(figure.start), passage.view.find(figure.end - 1) + 1
-        home = sentences[first[passage.index] + passage.sentence_at(start)]
-        home.seats.append(Seat(figure, start, end))
+        if figure.where == "note" or home.block.kind == "note":
+            noted[home.block.label or ""].append(figure)
+            continue
+        start, end = home.view.find(figure.start), home.view.find(figure.end - 1) + 1
+        sentences[first[home.index] + home.sentence_at(start)].seats.append(Seat(figure, start, end))
     for sentence in sentences:
         sentence.seats.sort(key=lambda seat: seat.start)
-    return Scene(document, language, tuple(sentences))
+    return Scene(document, language, tuple(sentences), noted)
+
+
+def _home(pieces: Sequence[tuple[int, int, Passage]], starts: Sequence[int], offset: int) -> Passage | None:
+    """The passage that holds a document offset."""
+    index = bisect_right(starts, offset) - 1
+    return pieces[index][2] if index >= 0 and offset < pieces[index][1] else None

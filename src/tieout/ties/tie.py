@@ -9,8 +9,8 @@ from tieout.evidence.figure import Figure
 
 Verdict = Literal["holds", "breaks", "open"]
 TieKind = Literal[
-    "change", "multiple", "share", "total", "mean", "rate", "per_time", "conversion", "rank", "percent_of_count", "same",
-    "range", "duration", "order",
+    "change", "multiple", "share", "total", "mean", "rate", "per_time", "conversion", "rank", "percent_of_count",
+    "same", "range", "duration", "order",
 ]  # fmt: skip
 
 

@@ -81,8 +81,16 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
 
 def _leads_in(lead: str, language: str) -> bool:
     """The words of part and whole stand right before the parts, not right after the total (`one of them …, two …`)."""
-    found = [m.end() for m in cue(language, "including").pattern.finditer(lead)]
-    return bool(found) and len(lead) - found[-1] <= _LEAD and found[-1] > 12 and ";" not in lead[found[-1] :]
+    found = [m for m in cue(language, "including").pattern.finditer(lead) if not _of_the_total(lead, m.start())]
+    if not found:
+        return False
+    gap = lead[found[-1].end() :]
+    return len(gap) <= _LEAD and ";" not in gap
+
+
+def _of_the_total(lead: str, at: int) -> bool:
+    """The words follow the total at once without a comma: they speak of it (`one of them`), not of its parts."""
+    return not lead[:at].strip() and lead[at : at + 3].lower() in ("of ", "de ")
 
 
 def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
@@ -194,7 +202,8 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
             parted = False
         together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
-        if parted or (len(run) > 2 and together <= _NEARLY_ALL):
+        whole = together == 100 and any(s.figure.decimals for s in run)
+        if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
             yield from _some([_hundred([s.figure for s in run], explicit=parted and _one_story(run))])
 
 

@@ -39,5 +39,5 @@ def check(case: Case) -> Iterator[Finding]:
         sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
         if not ahead_of(sentence, case.reading.language):
             at = member_of(figure)
-            yield case.finding("D202", "after-document-date", "warning", at, stated=f"{words(figure)} for {figure.period}",
-                               computed=own)  # fmt: skip
+            stated = f"{words(figure)} for {figure.period}"
+            yield case.finding("D202", "after-document-date", "warning", at, stated=stated, computed=own)

@@ -37,5 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         proof, first = began[who]
         if before(date, first):
-            yield case.finding("D203", "before-taking-office", "error", at, [proof],
-                               stated=f"{who} acts in office in {date}", computed=f"took office on {first}")  # fmt: skip
+            stated, computed = f"{who} acts in office in {date}", f"took office on {first}"
+            yield case.finding(
+                "D203", "before-taking-office", "error", at, [proof], stated=stated, computed=computed
+            )

@@ -1,0 +1,166 @@
+"""The command line: outputs, exit codes, and errors a user can act on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tieout.cli import app
+
+SOUND = "In 2023 police recorded 1,310 ordinary and 185 special stations, 1,495 in total.\n"
+BROKEN = "Complaints rose from 4,738 in 2021 to 22,681 in 2023, an increase of 479 percent.\n"
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command opens a socket."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a command asked for the network")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+
+
+def tieout(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    path = tmp_path / "sound.txt"
+    path.write_text(SOUND, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.txt"
+    path.write_text(BROKEN, encoding="utf-8")
+    return path
+
+
+def test_check_shows_the_finding_with_its_arithmetic_and_what_was_read(broken: Path) -> None:
+    result = tieout("check", broken)
+    assert result.exit_code == 1
+    assert f"{broken}:1:" in result.stdout
+    assert "error A101 change-mismatch" in result.stdout
+    assert "378.7 percent" in result.stdout
+    assert "“479 percent”" in result.stdout
+    assert "Ties: 1 hold, 1 break, 0 stay open." in result.stdout
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_fail_on_decides_the_exit_code(broken: Path, fail_on: str, code: int) -> None:
+    assert tieout("check", broken, "--fail-on", fail_on).exit_code == code
+
+
+def test_sound_text_exits_with_0(sound: Path) -> None:
+    result = tieout("check", sound)
+    assert result.exit_code == 0
+    assert "Findings: none." in result.stdout
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(broken: Path, tmp_path: Path) -> None:
+    missing, empty = tmp_path / "missing.pdf", tmp_path / "empty.txt"
+    empty.touch()
+    result = tieout("check", missing, broken, empty)
+    assert result.exit_code == 3
+    assert "A101" in result.stdout
+    complaints = result.stderr.splitlines()
+    assert len(complaints) == 2
+    assert str(missing) in complaints[0]
+    assert str(empty) in complaints[1]
+    assert "Traceback" not in result.output
+
+
+def test_nothing_to_check_exits_with_2(tmp_path: Path) -> None:
+    result = tieout("check", tmp_path / "missing.pdf", "--format", "html")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--date", "yesterday"], ["--country", "Peruvia"], ["--language", "fr"], ["--format", "xml"], ["--fail-on", "info"]],
+)
+def test_wrong_usage_exits_with_2(sound: Path, arguments: list[str]) -> None:
+    result = tieout("check", sound, *arguments)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
+def test_json_has_the_contract(broken: Path) -> None:
+    answer = json.loads(tieout("check", broken, "--format", "json").stdout)
+    assert set(answer) == {"findings", "ties", "claims", "documents", "not_checked"}
+    (finding,) = answer["findings"]
+    text = broken.read_text(encoding="utf-8")
+    assert text[finding["start"] : finding["end"]] == finding["text"] == "479 percent"
+    for place in [*finding["evidence"], *(m for t in answer["ties"] for m in t["members"])]:
+        assert text[place["start"] : place["end"]] == place["text"]
+
+
+@pytest.mark.parametrize("format", ["text", "json", "html"])
+def test_no_quotes_leaves_the_documents_words_out(broken: Path, format: str) -> None:
+    out = tieout("check", broken, "--format", format, "--no-quotes").stdout
+    assert "Complaints" not in out
+    assert "378.7" in out
+
+
+def test_html_is_one_page(broken: Path) -> None:
+    out = tieout("check", broken, "--format", "html").stdout
+    assert out.startswith("<!doctype html>") or out.startswith("<!DOCTYPE html>")
+    assert "A101" in out
+
+
+def test_out_writes_the_whole_file_and_nothing_else(broken: Path, tmp_path: Path) -> None:
+    target = tmp_path / "answer.json"
+    assert tieout("check", broken, "--format", "json", "--out", target).stdout == ""
+    assert json.loads(target.read_text(encoding="utf-8"))["findings"]
+    assert {p.name for p in tmp_path.iterdir()} == {"answer.json", "broken.txt"}
+    assert tieout("check", broken, "--out", tmp_path / "no" / "folder.txt").exit_code == 2
+
+
+def test_figures_as_json_lines(sound: Path) -> None:
+    rows = [json.loads(line) for line in tieout("figures", sound, "--format", "jsonl").stdout.splitlines()]
+    assert [row["value"] for row in rows] == [1310, 185, 1495]
+    assert all(SOUND[row["start"] : row["end"]] == row["text"] for row in rows)
+    assert rows[0]["period"] == "2023"
+
+
+def test_figures_as_csv_run_no_formula(tmp_path: Path) -> None:
+    path = tmp_path / "=cmd.txt"
+    path.write_text("The fall was -8.3% in 2020.\n", encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(tieout("figures", path, "--format", "csv").stdout)))
+    assert rows[0][0] == "doc"
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows[1:] for cell in row)
+
+
+def test_figures_as_a_table(sound: Path) -> None:
+    lines = tieout("figures", sound).stdout.splitlines()
+    assert lines[0].split()[:2] == ["start", "text"]
+    assert len(lines) == 4
+
+
+def test_read_prints_the_text(sound: Path, tmp_path: Path) -> None:
+    assert tieout("read", sound).stdout == SOUND
+    assert tieout("read", tmp_path / "missing.txt").exit_code == 2
+
+
+def test_rules_and_explain() -> None:
+    assert "A101  error   change-mismatch" in tieout("rules").stdout
+    page = tieout("explain", "a101").stdout
+    assert "change-mismatch" in page
+    assert tieout("explain", "A999").exit_code == 2
+
+
+def test_hints_reach_the_figures(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("Se registraron 40 denuncias.\n", encoding="utf-8")
+    row = json.loads(tieout("figures", path, "--format", "jsonl", "--country", "PER", "--language", "es").stdout)
+    assert row["place_code"] == "PE"
