@@ -8,11 +8,14 @@ from fractions import Fraction
 from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tieout.evidence.figure import Kind
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Setting, passages_of
 from tieout.evidence.period import PeriodContext, PeriodReader
+from tieout.language import edtf
 from tieout.reading.document import Block, BlockKind, Document
 
 MARK = re.compile(r"«([^»|]+)(?:\|(\w+))?»")
@@ -219,6 +222,23 @@ def test_anchors_are_the_words_in_the_document() -> None:
     )
     words = [[document.text[start:end] for start, end in context.anchors] for _, context in found]
     assert words == [["May 2023"], ["May 2023", "May 2022"]]
+
+
+PIECES = st.one_of(
+    st.sampled_from(["«84»", "«9|change»", "«3|duration»", ",", ";", ".", "(", "(2015)"]),
+    st.sampled_from(["in 2020", "in May", "from 2018 to 2021", "the same period in 2019", "since 2012"]),
+    st.sampled_from(["compared with 2011", "that year", "last month", "the previous year", "through June"]),
+)
+
+
+@given(st.lists(PIECES, max_size=20), st.sampled_from([None, "2023", "2023-05", "2023-05-31"]))
+def test_any_text_gives_real_periods(pieces: list[str], date: str | None) -> None:
+    _, found = read([("paragraph", "It " + " ".join(pieces))], date=date)
+    for _, context in found:
+        assert context.period is None or edtf.is_date(context.period)
+        assert context.base_period is None or edtf.is_date(context.base_period)
+        assert (context.period is None) == (context.basis is None) == (not context.anchors)
+        assert context.period is not None or context.base_period is None
 
 
 def test_numbers_keep_their_order() -> None:

@@ -79,7 +79,6 @@ def test_contains(outer: str, inner: str, held: bool) -> None:
         (edtf.shift_years("2020/..", 2), "2022/.."),
         (edtf.shift_months("2025-01", -1), "2024-12"),
         (edtf.shift_months("2024-12", 1), "2025-01"),
-        (edtf.hull("2019-05", "2021"), "2019-05/2021"),
         (edtf.interval("2019", "2019"), "2019"),
     ],
 )
@@ -93,8 +92,6 @@ def test_counting_days_and_months() -> None:
     assert edtf.days_in("2022/..") is None
     assert edtf.months("2024-11/2025-02") == 4
     assert edtf.months("2024-11-02/2025-02") is None
-    assert edtf.year_of("2024-01/2024-03") == 2024
-    assert edtf.year_of("2023/2024") is None
     assert edtf.last_year("2023/2024-03") == 2024
     assert edtf.last_year("2023/..") == 2023
 
@@ -114,17 +111,6 @@ def test_containing_is_overlapping_and_overlapping_is_mutual(one: str, two: str)
         assert edtf.overlaps(one, two)
     assert edtf.same(one, two) == (edtf.contains(one, two) and edtf.contains(two, one))
     assert edtf.before(one, two) <= (not edtf.overlaps(one, two))
-
-
-@given(periods(), periods())
-def test_a_hull_holds_both(one: str, two: str) -> None:
-    try:
-        whole = edtf.hull(one, two)
-    except ValueError:
-        return
-    if edtf.is_date(whole):
-        assert edtf.contains(whole, one)
-        assert edtf.contains(whole, two)
 
 
 @given(periods(), periods())

@@ -73,13 +73,15 @@ def mentions_of(passage: Passage, language: str, habit: Habit) -> list[Mention]:
     text = passage.text
     if not _ANY_NUMBER.get(language, _ANY_NUMBER["en"]).search(text):
         return []
-    taken = _Taken([*excluded(text, language), *_dates(text, language)])
-    ratios = list(_ratios(text, language, habit))
+    every = list(numerals(text, language, habit))
+    taken = _Taken([*excluded(text, language), *_dates(text, language)] if every else [])
+    ratios = list(_ratios(text, language, habit)) if every else []
     taken.add(span for _, span in ratios)
     found = [*(q for q, _ in ratios), *_wordings(text, language, taken)]
-    taken.add((q.start, q.end) for q in found)
-    taken.add(p.span for p in _base_spans(text, language))
-    numbers = [n for n in numerals(text, language, habit) if not taken.meets(n.start, n.end) and _is_number(text, n, language)]
+    if every:
+        taken.add((q.start, q.end) for q in found)
+        taken.add((per.start, per.end) for per in bases(text, language))
+    numbers = [n for n in every if not taken.meets(n.start, n.end) and _is_number(text, n, language)]
     found += _joined(text, list(_quantities(text, numbers, language)), language)
     found.sort(key=lambda q: q.start)
     found = _shared_units(text, found, language)
@@ -112,16 +114,6 @@ class _Taken:
 
     def meets(self, start: int, end: int) -> bool:
         return any(a < end and start < b for a, b in self._spans)
-
-
-@dataclass(frozen=True, slots=True)
-class _Base:
-    span: tuple[int, int]
-
-
-def _base_spans(text: str, language: str) -> Iterator[_Base]:
-    for per in bases(text, language):
-        yield _Base((per.start, per.end))
 
 
 def _wordings(text: str, language: str, taken: _Taken) -> Iterator[_Quantity]:

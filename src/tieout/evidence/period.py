@@ -16,9 +16,14 @@ from tieout.evidence.governing import Line, at_end, ends_of_spans, governing
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage, Setting
 from tieout.evidence.timeline import Dated, Memory, Timeline
+from tieout.language import edtf
 
 _REACH = 2
 """How many sentences without a date or a dated number end a date's reach."""
+
+
+_LONGEST_HEADING = 366
+"""Days: a chapter on several years tells stories, not counts of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,18 @@ class PeriodReader:
         return self._heading(passage)
 
     def _heading(self, passage: Passage) -> Dated | None:
-        """The one date of the nearest dated heading; a document's title dates nothing, a table's only the table."""
-        for index in reversed(passage.headings):
-            heading = self._setting.passages[index]
-            below = self._setting.passages[index + 1]
-            titles_table = below.block.kind == "cell" and passage.block.table != below.block.table
-            if heading.block.kind != "title" and heading.index and not titles_table:
-                date = self._only_date(heading)
-                if date is not None and date.basis == "printed":
-                    return replace(date, basis="heading", ranged=False)
-        return None
+        """The date of the heading above; a document's title dates nothing, a table's only the table."""
+        if not passage.headings:
+            return None
+        heading = self._setting.passages[passage.headings[-1]]
+        below = self._setting.passages[heading.index + 1]
+        titles_table = below.block.kind == "cell" and passage.block.table != below.block.table
+        if heading.block.kind == "title" or not heading.index or titles_table:
+            return None
+        date = self._only_date(heading)
+        if date is None or date.basis != "printed" or (edtf.days_in(date.edtf or "..") or 1000) > _LONGEST_HEADING:
+            return None
+        return replace(date, basis="heading", ranged=False)
 
     def _header(self, cell: Passage) -> Dated | None:
         """The one date of the cell's column or row header, else of the table's caption."""

@@ -84,13 +84,6 @@ def before(one: str, other: str) -> bool:
     return final is not None and first is not None and final < first
 
 
-def hull(one: str, other: str) -> str:
-    """The smallest interval that holds both, with the ends written as they were."""
-    low = min((one, other), key=lambda e: bounds(e)[0] or date.min)
-    high = max((one, other), key=lambda e: bounds(e)[1] or date.max)
-    return interval(ends(low)[0], ends(high)[1])
-
-
 def ends(edtf: str) -> tuple[str, str]:
     """The two ends as written; a date is both its ends."""
     low, slash, high = edtf.partition("/")
@@ -100,12 +93,6 @@ def ends(edtf: str) -> tuple[str, str]:
 def interval(low: str, high: str) -> str:
     """`low/high`, or the date alone when both are one."""
     return low if low == high else f"{low}/{high}"
-
-
-def year_of(edtf: str) -> int | None:
-    """The year that holds all of it, or None."""
-    first, final = bounds(edtf)
-    return first.year if first and final and first.year == final.year else None
 
 
 def last_year(edtf: str) -> int | None:

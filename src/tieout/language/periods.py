@@ -182,7 +182,7 @@ def _any(words: Mapping[str, Any] | list[str]) -> str:
 
 
 def _pattern(entry: Mapping[str, Any], variables: Mapping[str, str]) -> Pattern:
-    source = entry.get("prefix", "") + entry["pattern"] + entry.get("context_after", "")
+    source = entry["pattern"] + entry.get("context_after", "")
     for _ in range(2):  # a variable may hold another
         source = re.sub(r"\{([a-z_]+)\}", lambda found: variables.get(found[1], found[0]), source)
     before = entry.get("context_before")

@@ -7,8 +7,7 @@ changes are read as if accepted. Headers, footers, comments and the table of con
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,35 +15,47 @@ from lxml import etree
 
 from tieout.errors import UnreadableError
 from tieout.reading.document import BlockKind, Document
+from tieout.reading.docx_notes import Note, numbering_of, numeral
+from tieout.reading.docx_styles import Style, styles_of
+from tieout.reading.docx_xml import (
+    ADDED,
+    MC,
+    REMOVED,
+    WRAPPERS,
+    A,
+    C,
+    M,
+    R,
+    V,
+    W,
+    all_bold,
+    children,
+    chosen,
+    flag,
+    inside_fallback,
+    list_level,
+    mark_deleted,
+    number,
+    on,
+    paragraphs_and_tables,
+    value,
+)
 from tieout.reading.grid import GridCell, header_cells
 from tieout.reading.names import caption_label
 from tieout.reading.package import DAMAGED, Package, Relation
 from tieout.reading.raised import note_numbers
-from tieout.reading.styles import style_part
 from tieout.reading.writer import Writer
 
 READER = "tieout-docx 1"
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-
-_WRAPPERS = frozenset(_W + name for name in ("sdtContent", "customXml", "smartTag", "dir", "bdo", "rubyBase", "ruby"))
 _SIGNS = {
-    _W + "tab": "\t",
-    _W + "ptab": "\t",
-    _W + "br": "\n",
-    _W + "cr": "\n",
-    _W + "noBreakHyphen": "-",
-    _W + "softHyphen": "\u00ad",
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "\u00ad",
 }
-_ADDED = frozenset({_W + "ins", _W + "moveTo"})
-_REMOVED = frozenset({_W + "del", _W + "moveFrom"})
-_OFF = frozenset({"0", "false", "off", "none"})
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)"?(?P<target>[^"\s]+)', re.IGNORECASE)
 _NOTE_FIELD = re.compile(r"^\s*NOTEREF\b", re.IGNORECASE)
 _BOLD_HEADING = re.compile(r"[^.;:?!]{3,100}")
@@ -85,8 +96,8 @@ def runs(path: Path) -> list[RunSpan]:
     reader = _read(path, path.read_bytes())
     places: dict[etree._Element, tuple[int, int]] = {}
     for root in reader.roots:
-        for paragraph_index, paragraph in enumerate(root.iter(_W + "p")):
-            for run_index, run in enumerate(paragraph.iter(_W + "r")):
+        for paragraph_index, paragraph in enumerate(root.iter(W + "p")):
+            for run_index, run in enumerate(paragraph.iter(W + "r")):
                 # A text box puts paragraphs inside a run: the innermost paragraph comes last and wins.
                 places[run] = (paragraph_index, run_index)
     return [
@@ -98,7 +109,7 @@ def _read(path: Path, data: bytes) -> _Reader:
     package = Package(str(path), data)
     name = package.main_part()
     root = package.xml(name) if name else None
-    body = root.find(_W + "body") if root is not None else None
+    body = root.find(W + "body") if root is not None else None
     if name is None or root is None or body is None:
         raise UnreadableError(str(path), "the package holds no Word document", DAMAGED)
     reader = _Reader(package, name, root)
@@ -108,31 +119,12 @@ def _read(path: Path, data: bytes) -> _Reader:
     return reader
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph style means to us."""
-
-    part: str = ""
-    """`title`, `heading`, `caption`, `list`, `contents` or nothing."""
-    level: int = 0
-    hidden: bool = False
-
-
 @dataclass(slots=True)
 class _Field:
     """A complex field that is open: its instruction, and where its result begins."""
 
     instruction: str = ""
     start: int = -1
-
-
-@dataclass(slots=True)
-class _Note:
-    """A note that the text refers to."""
-
-    part: str
-    id: str
-    label: str
 
 
 @dataclass(slots=True)
@@ -154,15 +146,6 @@ class _Place:
     after_table: int | None = None
 
 
-@dataclass(slots=True)
-class _Numbering:
-    """How the marks of footnotes or endnotes are printed."""
-
-    format: str
-    next: int = 1
-    pending: list[_Note] = field(default_factory=list)
-
-
 class _Reader:
     """Walks the parts of one package and writes what they say."""
 
@@ -174,15 +157,15 @@ class _Reader:
         self.count = _Count()
         self._part = name
         self._relations = package.relations(name)
-        self._styles = _styles(self._related("styles"))
+        self._styles = styles_of(self._related("styles"))
         self._tables = 0
         self._fields: list[_Field] = []
         self._boxes: list[etree._Element] = []
         self._in_note = False
         settings = self._related("settings")
         self._numbering = {
-            _W + "footnoteReference": _numbering(settings, root, "footnotePr", "decimal"),
-            _W + "endnoteReference": _numbering(settings, root, "endnotePr", "lowerRoman"),
+            W + "footnoteReference": numbering_of(settings, root, "footnotePr", "decimal"),
+            W + "endnoteReference": numbering_of(settings, root, "endnotePr", "lowerRoman"),
         }
 
     def _related(self, kind: str) -> etree._Element | None:
@@ -194,23 +177,23 @@ class _Reader:
 
     def story(self, element: etree._Element) -> None:
         """Write the paragraphs and tables below `element` (a body, or a text box)."""
-        items = list(_paragraphs_and_tables(element))
+        items = list(paragraphs_and_tables(element))
         at = 0
         while at < len(items):
-            if items[at].tag == _W + "tbl":
+            if items[at].tag == W + "tbl":
                 self._table(items[at])
                 at += 1
                 continue
             group = [items[at]]
             # A paragraph whose mark is deleted runs on into the next one once the change is accepted.
-            while _mark_deleted(group[-1]) and at + 1 < len(items) and items[at + 1].tag == _W + "p":
+            while mark_deleted(group[-1]) and at + 1 < len(items) and items[at + 1].tag == W + "p":
                 at += 1
                 group.append(items[at])
             after = items[at + 1] if at + 1 < len(items) else None
             before = items[at - len(group)] if at >= len(group) else None
             place = _Place(
-                self._tables if after is not None and after.tag == _W + "tbl" else None,
-                self._tables - 1 if before is not None and before.tag == _W + "tbl" and self._tables else None,
+                self._tables if after is not None and after.tag == W + "tbl" else None,
+                self._tables - 1 if before is not None and before.tag == W + "tbl" and self._tables else None,
             )
             self._paragraph(group, place)
             at += 1
@@ -242,16 +225,16 @@ class _Reader:
         elif style.part == "caption" or (caption_label().match(text) and place != _Place()):
             kind = "caption"
             table = place.before_table if place.before_table is not None else place.after_table
-        elif (depth := _list_level(paragraph)) is not None or style.part == "list":
+        elif (depth := list_level(paragraph)) is not None or style.part == "list":
             kind, level = "list_item", (depth or 0) + 1
-        elif _all_bold(paragraph) and _BOLD_HEADING.fullmatch(text) and any(c.isalpha() for c in text):
+        elif all_bold(paragraph) and _BOLD_HEADING.fullmatch(text) and any(c.isalpha() for c in text):
             kind, level = "heading", BOLD_HEADING_LEVEL
         self.writer.block(_kind(kind), [(start, end)], level=level, table=table)
 
-    def _style(self, paragraph: etree._Element) -> _Style:
-        properties = paragraph.find(_W + "pPr")
-        style = self._styles.get(_value(properties, "pStyle") or "", _Style())
-        outline = _value(properties, "outlineLvl")
+    def _style(self, paragraph: etree._Element) -> Style:
+        properties = paragraph.find(W + "pPr")
+        style = self._styles.get(value(properties, "pStyle") or "", Style())
+        outline = value(properties, "outlineLvl")
         if outline is not None and outline.isdigit() and int(outline) < 9:
             return replace(style, part="heading", level=int(outline) + 1)
         return style
@@ -263,11 +246,11 @@ class _Reader:
     # -- tables --------------------------------------------------------------------------------------------------
 
     def _table(self, table: etree._Element) -> None:
-        rows = [row for row in _children(table, "tr") if not self._row_deleted(row)]
-        if all(len(list(_children(row, "tc"))) <= 1 for row in rows):
+        rows = [row for row in children(table, "tr") if not self._row_deleted(row)]
+        if all(len(list(children(row, "tc"))) <= 1 for row in rows):
             # One column is a frame around text, not a table.
             for row in rows:
-                for cell in _children(row, "tc"):
+                for cell in children(row, "tc"):
                     self.story(cell)
             return
         ordinal, self._tables = self._tables, self._tables + 1
@@ -277,23 +260,23 @@ class _Reader:
         inner: list[etree._Element] = []
         self.writer.gap()
         for row_index, row in enumerate(rows):
-            properties = row.find(_W + "trPr")
-            if _on(properties, "tblHeader"):
+            properties = row.find(W + "trPr")
+            if on(properties, "tblHeader"):
                 header_rows.add(row_index)
-            col = int(_value(properties, "gridBefore") or 0)
-            for cell_index, cell in enumerate(_children(row, "tc")):
+            col = number(properties, "gridBefore", 0)
+            for cell_index, cell in enumerate(children(row, "tc")):
                 if cell_index:
                     self.writer.write("\t")
-                cell_properties = cell.find(_W + "tcPr")
-                merge = cell_properties.find(_W + "vMerge") if cell_properties is not None else None
-                if merge is None or merge.get(_W + "val") == "restart":
+                cell_properties = cell.find(W + "tcPr")
+                merge = cell_properties.find(W + "vMerge") if cell_properties is not None else None
+                if merge is None or merge.get(W + "val") == "restart":
                     text, start, end = self._cell(cell, inner)
                     above[col] = len(cells)
                     cells.append((GridCell(row_index, col, text), start, end))
                 elif col in above:
                     upper, start, end = cells[above[col]]
                     cells[above[col]] = (upper._replace(height=row_index - upper.row + 1), start, end)
-                col += max(1, int(_value(cell_properties, "gridSpan") or 1))
+                col += max(1, number(cell_properties, "gridSpan", 1))
             if row_index < len(rows) - 1:
                 self.writer.write("\n")
         headers = header_cells([cell for cell, _, _ in cells], frozenset(header_rows))
@@ -306,8 +289,8 @@ class _Reader:
     def _cell(self, cell: etree._Element, inner: list[etree._Element]) -> tuple[str, int, int]:
         """Write the paragraphs of a cell, one a line; tables inside it are left for later."""
         first = self.writer.at
-        for item in _paragraphs_and_tables(cell):
-            if item.tag == _W + "tbl":
+        for item in paragraphs_and_tables(cell):
+            if item.tag == W + "tbl":
                 inner.append(item)
                 continue
             if self.writer.at > first and self.writer.since(self.writer.at - 1) != "\n":
@@ -317,9 +300,9 @@ class _Reader:
         return text.strip(), *_trimmed(first, text)
 
     def _row_deleted(self, row: etree._Element) -> bool:
-        properties = row.find(_W + "trPr")
-        deleted = properties is not None and properties.find(_W + "del") is not None
-        self.count.changes += deleted or (properties is not None and properties.find(_W + "ins") is not None)
+        properties = row.find(W + "trPr")
+        deleted = properties is not None and properties.find(W + "del") is not None
+        self.count.changes += deleted or (properties is not None and properties.find(W + "ins") is not None)
         return deleted
 
     # -- inline --------------------------------------------------------------------------------------------------
@@ -328,32 +311,32 @@ class _Reader:
         """Write the runs below a paragraph or a wrapper inside one."""
         for child in element:
             tag = child.tag
-            if tag == _W + "r":
+            if tag == W + "r":
                 self._run(child)
-            elif tag == _W + "hyperlink":
+            elif tag == W + "hyperlink":
                 start = self.writer.at
                 self._inline(child)
-                self._link(start, self._relations.get(child.get(_R + "id", "")))
-            elif tag in _ADDED:
+                self._link(start, self._relations.get(child.get(R + "id", "")))
+            elif tag in ADDED:
                 self.count.changes += 1
                 self._inline(child)
-            elif tag in _REMOVED:
+            elif tag in REMOVED:
                 self.count.changes += 1
-            elif tag == _W + "fldSimple":
+            elif tag == W + "fldSimple":
                 start = self.writer.at
                 self._inline(child)
-                self._close_field(_Field(child.get(_W + "instr", ""), start))
-            elif tag == _W + "sdt" or tag in _WRAPPERS:
+                self._close_field(_Field(child.get(W + "instr", ""), start))
+            elif tag == W + "sdt" or tag in WRAPPERS:
                 self._inline(child)
-            elif tag == _MC + "AlternateContent":
-                self._inline(_chosen(child))
-            elif isinstance(tag, str) and tag.startswith(_M + "oMath"):
-                self._write("".join(t.text or "" for t in child.iter(_M + "t")), None)
+            elif tag == MC + "AlternateContent":
+                self._inline(chosen(child))
+            elif isinstance(tag, str) and tag.startswith(M + "oMath"):
+                self._write("".join(t.text or "" for t in child.iter(M + "t")), None)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(_W + "rPr")
-        if _on(properties, "vanish") or _on(properties, "webHidden"):
-            self.count.hidden += any(t.text for t in run.iter(_W + "t"))
+        properties = run.find(W + "rPr")
+        if on(properties, "vanish") or on(properties, "webHidden"):
+            self.count.hidden += any(t.text for t in run.iter(W + "t"))
             return
         start = self.writer.at
         custom = None
@@ -361,30 +344,30 @@ class _Reader:
             custom = self._run_child(child, run) or custom
         if custom is not None:
             self.writer.span("note_mark", start, self.writer.at, custom)
-        elif _value(properties, "vertAlign") == "superscript" and run.find(_W + "t") is not None:
+        elif value(properties, "vertAlign") == "superscript" and run.find(W + "t") is not None:
             self._raised(start)
 
     def _run_child(self, child: etree._Element, run: etree._Element) -> str | None:
         """Write one element of a run; gives the label of a note mark that the run itself prints."""
         tag = child.tag
-        if tag == _W + "t":
+        if tag == W + "t":
             self._write(child.text or "", run)
         elif tag in _SIGNS:
             self._write(_SIGNS[tag], run)
         elif tag in self._numbering:
             return self._note_mark(child, run)
-        elif tag == _W + "fldChar":
-            self._field_mark(child.get(_W + "fldCharType"))
-        elif tag == _W + "instrText" and self._fields:
+        elif tag == W + "fldChar":
+            self._field_mark(child.get(W + "fldCharType"))
+        elif tag == W + "instrText" and self._fields:
             self._fields[-1].instruction += child.text or ""
-        elif tag == _W + "ruby":
+        elif tag == W + "ruby":
             self._inline(child)
-        elif tag == _W + "sym":
+        elif tag == W + "sym":
             self.count.signs += 1
-        elif tag == _MC + "AlternateContent":
-            for inner in _chosen(child):
+        elif tag == MC + "AlternateContent":
+            for inner in chosen(child):
                 self._drawing(inner)
-        elif tag in (_W + "drawing", _W + "pict", _W + "object"):
+        elif tag in (W + "drawing", W + "pict", W + "object"):
             self._drawing(child)
         return None
 
@@ -400,11 +383,11 @@ class _Reader:
         self.writer.note_marks(start, raised, note_numbers(before, raised))
 
     def _drawing(self, drawing: etree._Element) -> None:
-        boxes = [box for box in drawing.iter(_W + "txbxContent") if not _inside_fallback(box, drawing)]
+        boxes = [box for box in drawing.iter(W + "txbxContent") if not inside_fallback(box, drawing)]
         # A box inside a box is met again when the outer one is read.
         self._boxes.extend(box for box in boxes if not any(a is not box and a in boxes for a in box.iterancestors()))
-        self.count.charts += sum(1 for _ in drawing.iter(_C + "chart"))
-        self.count.images += sum(1 for _ in drawing.iter(_A + "blip", _V + "imagedata"))
+        self.count.charts += sum(1 for _ in drawing.iter(C + "chart"))
+        self.count.images += sum(1 for _ in drawing.iter(A + "blip", V + "imagedata"))
 
     def _link(self, start: int, relation: Relation | None) -> None:
         if relation is not None and relation.external:
@@ -434,11 +417,11 @@ class _Reader:
 
     def _note_mark(self, reference: etree._Element, run: etree._Element) -> str | None:
         numbering = self._numbering[reference.tag]
-        kind = "footnotes" if reference.tag == _W + "footnoteReference" else "endnotes"
-        own = "".join(t.text or "" for t in run.iter(_W + "t")).strip()
-        custom = _flag(reference.get(_W + "customMarkFollows", "0")) and own
-        label = own if custom else _numeral(numbering.next, numbering.format)
-        numbering.pending.append(_Note(kind, reference.get(_W + "id", ""), label))
+        kind = "footnotes" if reference.tag == W + "footnoteReference" else "endnotes"
+        own = "".join(t.text or "" for t in run.iter(W + "t")).strip()
+        custom = flag(reference.get(W + "customMarkFollows", "0")) and own
+        label = own if custom else numeral(numbering.next, numbering.format)
+        numbering.pending.append(Note(kind, reference.get(W + "id", ""), label))
         if custom:
             return label
         numbering.next += 1
@@ -459,19 +442,19 @@ class _Reader:
             if root is not None and name is not None:
                 self.roots.append(root)
                 self._part, self._relations = name, self.package.relations(name)
-            bodies = {note.get(_W + "id"): note for note in root} if root is not None else {}
+            bodies = {note.get(W + "id"): note for note in root} if root is not None else {}
             lost.extend(note.label for note in numbering.pending if not self._note(note, bodies.get(note.id)))
         if lost:
             self.writer.loss("note_body", f"no text in the file for the notes {', '.join(lost[:10])}", len(lost))
 
-    def _note(self, note: _Note, body: etree._Element | None) -> bool:
+    def _note(self, note: Note, body: etree._Element | None) -> bool:
         """Write one note; False when it has no text. A note box is not looked for: none has been seen."""
         writer = self.writer
         writer.gap()
         mark = writer.mark()
         writer.write(f"{note.label} ")
         first = writer.at
-        for paragraph in body.iter(_W + "p") if body is not None else ():
+        for paragraph in body.iter(W + "p") if body is not None else ():
             if writer.at > first and writer.since(writer.at - 1) != "\n":
                 writer.write("\n")
             self._inline(paragraph)
@@ -497,84 +480,11 @@ class _Reader:
             loss("image", "pictures were not read", count.images)
         if count.charts:
             loss("chart", "charts were not read", count.charts)
-        imports = sum(1 for _ in self.roots[0].iter(_W + "altChunk"))
+        imports = sum(1 for _ in self.roots[0].iter(W + "altChunk"))
         if imports:
             loss("import", "imported parts (altChunk) were not read", imports)
         if count.signs:
             loss("symbol", "signs of symbol fonts were left out", count.signs)
-
-
-def _paragraphs_and_tables(element: etree._Element) -> Iterator[etree._Element]:
-    for child in element:
-        tag = child.tag
-        if tag in (_W + "p", _W + "tbl"):
-            yield child
-        elif tag == _W + "sdt":
-            content = child.find(_W + "sdtContent")
-            yield from _paragraphs_and_tables(content) if content is not None else ()
-        elif tag == _MC + "AlternateContent":
-            yield from _paragraphs_and_tables(_chosen(child))
-        elif tag in _WRAPPERS or tag in _ADDED:
-            yield from _paragraphs_and_tables(child)
-
-
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, also inside content controls."""
-    for child in element:
-        if child.tag == _W + name:
-            yield child
-        elif child.tag == _W + "sdt" or child.tag in _WRAPPERS:
-            yield from _children(child, name)
-
-
-def _chosen(alternative: etree._Element) -> etree._Element:
-    """The first choice of alternative content, its fallback when there is none."""
-    choice = alternative.find(_MC + "Choice")
-    if choice is None:
-        choice = alternative.find(_MC + "Fallback")
-    return choice if choice is not None else alternative
-
-
-def _inside_fallback(element: etree._Element, top: etree._Element) -> bool:
-    for ancestor in element.iterancestors():
-        if ancestor is top:
-            return False
-        if ancestor.tag == _MC + "Fallback":
-            return True
-    return False
-
-
-def _value(properties: etree._Element | None, name: str) -> str | None:
-    """The `w:val` of a property, None when it is not set."""
-    entry = properties.find(_W + name) if properties is not None else None
-    return entry.get(_W + "val") if entry is not None else None
-
-
-def _flag(value: str | None) -> bool:
-    return value is None or value.lower() not in _OFF
-
-
-def _on(properties: etree._Element | None, name: str) -> bool:
-    entry = properties.find(_W + name) if properties is not None else None
-    return entry is not None and _flag(entry.get(_W + "val"))
-
-
-def _mark_deleted(paragraph: etree._Element) -> bool:
-    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
-
-
-def _list_level(paragraph: etree._Element) -> int | None:
-    """The level of a paragraph that is numbered or bulleted itself, from 0."""
-    numbering = paragraph.find(f"{_W}pPr/{_W}numPr")
-    if numbering is None or _value(numbering, "numId") == "0":
-        return None
-    level = _value(numbering, "ilvl") or "0"
-    return int(level) if level.isdigit() else 0
-
-
-def _all_bold(paragraph: etree._Element) -> bool:
-    texts = [(run, t) for run in paragraph.iter(_W + "r") for t in run.iter(_W + "t") if (t.text or "").strip()]
-    return bool(texts) and all(_on(run.find(_W + "rPr"), "b") for run, _ in texts)
 
 
 def _trimmed(start: int, text: str) -> tuple[int, int]:
@@ -587,70 +497,6 @@ def _kind(kind: str) -> BlockKind:
         "title": "title", "heading": "heading", "caption": "caption", "list_item": "list_item",
     }  # fmt: skip
     return kinds.get(kind, "paragraph")
-
-
-def _styles(root: etree._Element | None) -> dict[str, _Style]:
-    """What each paragraph style means, by its id; one that says nothing means what the style it is based on means."""
-    entries = {style.get(_W + "styleId", ""): style for style in root.iter(_W + "style")} if root is not None else {}
-    meanings: dict[str, _Style] = {}
-    for identity, style in entries.items():
-        seen: set[str] = set()
-        at: etree._Element | None = style
-        own = _Style()
-        while at is not None and not own.part:
-            own = _own_meaning(at)
-            seen.add(at.get(_W + "styleId", ""))
-            base = _value(at, "basedOn") or ""
-            at = entries.get(base) if base not in seen else None
-        meanings[identity] = own
-    return meanings
-
-
-def _own_meaning(style: etree._Element) -> _Style:
-    name = (_value(style, "name") or style.get(_W + "styleId") or "").strip()
-    part, level = style_part(name)
-    if part is not None:
-        return _Style(part, level)
-    properties = style.find(_W + "pPr")
-    outline = _value(properties, "outlineLvl")
-    if outline is not None and outline.isdigit() and int(outline) < 9:
-        return _Style("heading", int(outline) + 1)
-    numbering = properties.find(_W + "numPr") if properties is not None else None
-    return _Style("list") if numbering is not None else _Style()
-
-
-def _numbering(settings: etree._Element | None, document: etree._Element, name: str, usual: str) -> _Numbering:
-    """How notes are numbered: as the first section says, else the settings, else as Word does."""
-    for root in (document, settings):
-        properties = root.find(f".//{_W}{name}") if root is not None else None
-        format, start = _value(properties, "numFmt"), _value(properties, "numStart")
-        if format or start:
-            return _Numbering(format or usual, int(start) if start and start.isdigit() else 1)
-    return _Numbering(usual)
-
-
-def _numeral(number: int, format: str) -> str:
-    """A note's number as printed."""
-    if format in ("lowerRoman", "upperRoman"):
-        numeral = ""
-        for value, sign in (
-            (100, "c"),
-            (90, "xc"),
-            (50, "l"),
-            (40, "xl"),
-            (10, "x"),
-            (9, "ix"),
-            (5, "v"),
-            (4, "iv"),
-            (1, "i"),
-        ):
-            numeral += sign * (number // value)
-            number %= value
-        return numeral if format == "lowerRoman" else numeral.upper()
-    if format in ("lowerLetter", "upperLetter"):
-        letter = "abcdefghijklmnopqrstuvwxyz"[(number - 1) % 26] * ((number - 1) // 26 + 1)
-        return letter if format == "lowerLetter" else letter.upper()
-    return str(number)
 
 
 def _metadata(package: Package) -> dict[str, str]:

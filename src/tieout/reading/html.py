@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from lxml import etree, html
@@ -104,6 +105,7 @@ class _Reader:
         self.writer = Writer()
         self.title: str | None = None
         self._root = root
+        self._order = {element: place for place, element in enumerate(root.iter())}
         self._targets = _identified(root)
         self._notes = self._note_bodies()
         self._tables = 0
@@ -272,10 +274,20 @@ class _Reader:
     def _marks_note(self, link: etree._Element) -> bool:
         href, text = link.get("href") or "", _words(link)
         target = self._targets.get(href[1:]) if href.startswith("#") else None
-        if target is None or not _MARK.fullmatch(text) or _leads_up(link, target):
+        if target is None or not _MARK.fullmatch(text) or self._leads_up(link, target):
             return False
         raised = link.find("sup") is not None or any(a.tag == "sup" for a in link.iterancestors())
         return raised or "[" in text or link.get("role") == "doc-noteref"
+
+    def _leads_up(self, link: etree._Element, target: etree._Element) -> bool:
+        """Whether a numbered link is the one that leads from a note back to the text.
+
+        Of a pair of links that point at each other, the one further down is the note's.
+        """
+        own = [e.get("id") for e in (link, *link.iterancestors()) if e.get("id")]
+        near = chain(islice(target.iter("a"), 5), islice(target.iterancestors(), 5))
+        back = bool(own) and any((e.get("href") or "").lstrip("#") in own for e in near if e.get("href"))
+        return back and self._order[target] < self._order[link]
 
     def _left_out(self, element: etree._Element) -> bool:
         tag = element.tag
@@ -387,27 +399,6 @@ def _body_of(target: etree._Element) -> etree._Element | None:
 def _leads_back(target: etree._Element | None) -> bool:
     """Whether a link in a note points at the note's mark, further up."""
     return target is not None and any(e.tag in ("a", "sup") for e in (target, *target.iterancestors()))
-
-
-def _leads_up(link: etree._Element, target: etree._Element) -> bool:
-    """Whether a numbered link is the one that leads from a note back to the text: its target itself leads to a note."""
-    own = [e.get("id") for e in (link, *link.iterancestors()) if e.get("id")]
-    if not own:
-        return False
-    inner = [target, *target.iter("a"), *target.iterancestors()][:20]
-    back = any((e.get("href") or "").lstrip("#") in own for e in inner if e.get("href"))
-    # Of a pair of links that point at each other, the one further down is the note's.
-    return back and _position(target) < _position(link)
-
-
-def _position(element: etree._Element) -> list[int]:
-    """Where an element stands in document order."""
-    path = []
-    at, parent = element, element.getparent()
-    while parent is not None:
-        path.append(parent.index(at))
-        at, parent = parent, parent.getparent()
-    return path[::-1]
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

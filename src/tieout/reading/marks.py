@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from tieout.reading.names import abbreviations
 from tieout.reading.notes import RAISED_DIGITS
 from tieout.reading.rising import Candidate, rising_run
 
@@ -21,7 +22,7 @@ _STOPS = frozenset(".,;:!?")
 _BEHIND = frozenset(' \t\n\r\f.,;:!?)]’”"»<\u00a0')
 _SENTENCE = re.compile(r"[ \t]*(?:$|\s*[^\W\da-z_]|\s*[“‘\"«¿¡(])", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ABBREVIATED = re.compile(r"\b(?:[Nn]o|[Aa]rts?|[Pp]ar[ar]s?|pp?|[Cc]h|[Ff]ig|[Nn]úm|[Ss]ec|[Vv]ol|Rev|Add|[Vv])\.$")
+_SHORT_WORD = re.compile(r"([^\W\d_]{1,6})\.$")
 _RAISED = re.compile(r"(?<![\d\s])(?P<n>[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,4})|(?<=\d)(?P<d>[¹²³⁰⁴⁵⁶⁷⁸⁹]{2,4})")
 _TAGGED = re.compile(r"(?P<before>\d?)<sup>\s*(?P<n>[1-9]\d{0,3})\s*</sup>")
 _BRACKET = re.compile(r"\[\^?(?P<label>[A-Za-z]{0,12}-?\d{1,4}[a-z]?)\](?!:)")
@@ -32,10 +33,13 @@ _SPACED_FROM = 20
 """Smaller numbers after a blank are too often numbers."""
 
 _SURE, _LIKELY, _UNSURE = 1.0, 0.7, 0.35
+_ABBREVIATED = 0.1
+"""After `No.`, `Art.`, `p.`: nearly always a number of something else."""
 _KNOWN = 0.5
 """What a text of that number among the notes adds."""
 _RUN_AT_LEAST = 4
 _BRACKETS_AT_LEAST = 3
+_BRACKET_STEPS = 0.9
 _CLOSE_STEPS = 0.7
 """Share of steps by one or two that a run must have."""
 
@@ -110,7 +114,7 @@ def _bracketed(text: str, is_open: Callable[[int], bool], labels: Collection[str
     if not seen:
         return []
     known = [Mark(m.start(), m.end(), m["label"]) for m in seen if m["label"] in labels]
-    if known:
+    if known and len({mark.label for mark in known}) >= 0.5 * len(labels):
         return known
     numbered = [
         _Seen(m.start(), m.end(), int(m["label"]), _LIKELY)
@@ -121,7 +125,8 @@ def _bracketed(text: str, is_open: Callable[[int], bool], labels: Collection[str
         and not text[m.start() - 1].isdigit()
     ]
     run = [numbered[i] for i in rising_run([Candidate(s.start, s.number, s.weight) for s in numbered])]
-    steady = all(b.number == a.number + 1 for a, b in itertools.pairwise(run))
+    steps = [b.number - a.number in (1, 2) for a, b in itertools.pairwise(run)]
+    steady = sum(steps) >= _BRACKET_STEPS * len(steps)
     return [Mark(s.start, s.end, str(s.number)) for s in run] if len(run) >= _BRACKETS_AT_LEAST and steady else []
 
 
@@ -164,7 +169,7 @@ def _weight(text: str, start: int, end: int) -> float:
         if further.isspace():
             return 0.0
         if not further.isdigit():
-            return 0.1 if _ABBREVIATED.search(text, max(0, start - 8), start) else _SURE
+            return _ABBREVIATED if _is_abbreviation(text, start) else _SURE
         if before == ",":
             return (
                 _LIKELY
@@ -175,6 +180,11 @@ def _weight(text: str, start: int, end: int) -> float:
     if before.isalpha() and further.isalpha():
         return 0.0 if _UNIT_BEFORE.search(text, max(0, start - 6), start) else _LIKELY
     return 0.0
+
+
+def _is_abbreviation(text: str, end: int) -> bool:
+    word = _SHORT_WORD.search(text, max(0, end - 8), end) if text[end - 1] == "." else None
+    return word is not None and word[1].lower() in abbreviations()
 
 
 def _in_order(seen: Sequence[_Seen], numbers: set[int]) -> list[Mark]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tieout.language.tables import LANGUAGES, table
+from tieout.language.tables import LANGUAGES, table, words
 
 
 @cache
@@ -18,10 +18,16 @@ def part_names(part: str) -> frozenset[str]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Words that end with a stop without ending a sentence, in all languages, in lower case and without the stop."""
+    return frozenset().union(*(words(language, "abbreviations") for language in LANGUAGES))
+
+
+@cache
 def caption_label() -> re.Pattern[str]:
     """The label at the head of a caption with what separates it from the words: `Table 3: `, `Gráfico 1. `."""
-    words = "|".join(re.escape(word) for word in sorted(part_names("captions"), key=len, reverse=True))
+    heads = "|".join(re.escape(word) for word in sorted(part_names("captions"), key=len, reverse=True))
     number = r"(?:\d{1,3}(?:[.-]\d{1,2})?|[IVX]{1,5}|[A-Z]\d{0,2})"
     return re.compile(
-        rf"(?:\*\*|_)?(?:{words})\s+(?:n[.ºo°]{{1,2}}\s*)?{number}\s*(?:[:.–—-]+\s+|[:.]?$)", re.IGNORECASE
+        rf"(?:\*\*|_)?(?:{heads})\s+(?:n[.ºo°]{{1,2}}\s*)?{number}\s*(?:[:.–—-]+\s+|[:.]?$)", re.IGNORECASE
     )

@@ -20,6 +20,8 @@ from tieout.reading.shapes import BULLET, LABEL, LEADER, ends_sentence
 
 EDGE = 0.12
 """Share of the page's height, above and below, where running heads and feet stand."""
+MAX_PARTS = 3
+"""A running head has a left, a middle and a right part at most."""
 SMALL = 0.93
 """Notes are set smaller than this share of the body's size."""
 LARGE = 1.12
@@ -70,7 +72,7 @@ def take_furniture(pages: Sequence[Page]) -> tuple[dict[int, list[Segment]], dic
         if number and repeated:
             numbers[page.index] = int(number["number"])
         if repeated:
-            found[page.index].extend(row)
+            _add(found[page.index], row)
     _take_titles(pages, rows, found)
     labels = _page_labels(len(pages), numbers)
     _take_numbered(rows, found, labels)
@@ -89,7 +91,8 @@ def _edge_rows(page: Page) -> list[list[Segment]]:
     ordered = sorted(rows.items(), reverse=True)
     upper = [row for y, row in ordered if y * 3 > page.height / 2][:4]
     lower = [row for y, row in ordered if y * 3 <= page.height / 2][-4:]
-    return [sorted(row, key=lambda s: s.x0) for row in upper + lower]
+    # A row of many parts is the head of a table that goes on over pages.
+    return [sorted(row, key=lambda s: s.x0) for row in upper + lower if len(row) <= MAX_PARTS]
 
 
 def _row_text(row: list[Segment]) -> str:
@@ -116,7 +119,7 @@ def _take_titles(
         for other, row in rows:
             text = _row_text(row).casefold()
             if other is page and larger.get(text, 0) > row[0].size * LARGE:
-                found[page.index].extend(row)
+                _add(found[page.index], row)
         for segment in page.segments:
             larger[segment.text.casefold()] = max(segment.size, larger.get(segment.text.casefold(), 0))
 
@@ -129,8 +132,12 @@ def _take_numbered(
     for page, row in rows:
         words = _row_text(row).split()
         if round(row[0].y / 3) in heights and words and labels[page.index] in (words[0], words[-1]):
-            known = {id(segment) for segment in found[page.index]}
-            found[page.index].extend(segment for segment in row if id(segment) not in known)
+            _add(found[page.index], row)
+
+
+def _add(found: list[Segment], row: list[Segment]) -> None:
+    known = {id(segment) for segment in found}
+    found.extend(segment for segment in row if id(segment) not in known)
 
 
 def _page_labels(count: int, numbers: dict[int, int]) -> dict[int, str]:

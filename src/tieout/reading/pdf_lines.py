@@ -226,6 +226,8 @@ class _Grid:
     """From the top down."""
     across: list[Box]
     down: list[Box]
+    walls: dict[tuple[str, int, int], bool] = field(default_factory=dict)
+    """Answers of `_drawn`: whether a line is drawn left of (`down`) or above (`across`) a slot."""
 
 
 def _inside(segments: list[Segment], box: Box) -> list[Segment]:
@@ -289,19 +291,26 @@ def _overlapping(groups: list[list[Box]]) -> list[list[Box]]:
 
 
 def _touching(rules: list[Box]) -> list[list[Box]]:
-    """Rules in groups that hang together."""
-    groups: list[list[Box]] = []
-    left = set(range(len(rules)))
-    while left:
-        stack, group = [left.pop()], []
-        while stack:
-            rule = rules[stack.pop()]
-            group.append(rule)
-            near = [i for i in left if _meet(rule, rules[i])]
-            left.difference_update(near)
-            stack.extend(near)
-        groups.append(group)
-    return groups
+    """Rules (sorted from the left) in groups that hang together."""
+    group = list(range(len(rules)))
+
+    def root(index: int) -> int:
+        while group[index] != index:
+            group[index] = group[group[index]]
+            index = group[index]
+        return index
+
+    reached: list[int] = []
+    for index, rule in enumerate(rules):
+        reached = [other for other in reached if rules[other].right + _NEAR >= rule.left]
+        for other in reached:
+            if _meet(rule, rules[other]):
+                group[root(other)] = root(index)
+        reached.append(index)
+    found: dict[int, list[Box]] = {}
+    for index, rule in enumerate(rules):
+        found.setdefault(root(index), []).append(rule)
+    return list(found.values())
 
 
 def _meet(a: Box, b: Box) -> bool:
@@ -342,21 +351,25 @@ def _slot(edges: list[float], value: float) -> int:
 
 def _anchor(grid: _Grid, row: int, col: int) -> tuple[int, int]:
     """The upper left slot of the merged cell that a slot belongs to: no line is drawn between them."""
-    while col > 0 and not _drawn_down(grid, row, col):
+    while col > 0 and not _drawn(grid, "down", row, col):
         col -= 1
-    while row > 0 and not _drawn_across(grid, row, col):
+    while row > 0 and not _drawn(grid, "across", row, col):
         row -= 1
     return row, col
 
 
-def _drawn_down(grid: _Grid, row: int, col: int) -> bool:
-    middle = (grid.ys[row] + grid.ys[row + 1]) / 2
-    return any(abs((r.left + r.right) / 2 - grid.xs[col]) <= _NEAR and r.bottom <= middle <= r.top for r in grid.down)
-
-
-def _drawn_across(grid: _Grid, row: int, col: int) -> bool:
-    middle = (grid.xs[col] + grid.xs[col + 1]) / 2
-    return any(abs((r.bottom + r.top) / 2 - grid.ys[row]) <= _NEAR and r.left <= middle <= r.right for r in grid.across)
+def _drawn(grid: _Grid, kind: str, row: int, col: int) -> bool:
+    key = (kind, row, col)
+    if key not in grid.walls:
+        y, x = (grid.ys[row] + grid.ys[row + 1]) / 2, (grid.xs[col] + grid.xs[col + 1]) / 2
+        if kind == "down":
+            at = grid.xs[col]
+            found = any(abs((r.left + r.right) / 2 - at) <= _NEAR and r.bottom <= y <= r.top for r in grid.down)
+        else:
+            at = grid.ys[row]
+            found = any(abs((r.bottom + r.top) / 2 - at) <= _NEAR and r.left <= x <= r.right for r in grid.across)
+        grid.walls[key] = found
+    return grid.walls[key]
 
 
 # -- aligned tables --------------------------------------------------------------------------------------------------

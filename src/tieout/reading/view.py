@@ -17,10 +17,12 @@ from tieout.reading.document import Block, Document, Span
 SILENT = frozenset({"note_mark", "furniture", "markup", "front_matter"})
 """Spans whose characters a view leaves out."""
 
-_BLANKS = re.compile(r"\s+")
 _CLOSING_TAG = re.compile(r"</\w+>")
 _SOFT = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 """Characters that no reader sees: soft hyphen, zero-width characters, and the hyphenation marks PDF engines leave."""
+
+_ODD = re.compile(rf"\s*[^\S ]\s*|  +|[{_SOFT}]+")
+"""What is not copied as it stands: white space other than one plain blank, and unseen characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +87,17 @@ def silences(document: Document) -> list[Span]:
 
 def _copy(text: str, start: int, stop: int, chars: list[str], offsets: array[int]) -> None:
     """Append text[start:stop] with white space folded to single blanks and unseen characters left out."""
-    for blank in _BLANKS.finditer(text, start, stop):
-        _append(text, start, blank.start(), chars, offsets)
-        if chars and chars[-1] != " ":
+    for odd in _ODD.finditer(text, start, stop):
+        _append(text, start, odd.start(), chars, offsets)
+        if odd[0][0] not in _SOFT and chars and chars[-1] != " ":
             chars.append(" ")
-            offsets.append(blank.start())
-        start = blank.end()
+            offsets.append(odd.start())
+        start = odd.end()
     _append(text, start, stop, chars, offsets)
 
 
 def _append(text: str, start: int, stop: int, chars: list[str], offsets: array[int]) -> None:
-    stretch = text[start:stop]
-    if any(c in stretch for c in _SOFT):
-        for i, c in enumerate(stretch, start):
-            if c not in _SOFT:
-                chars.append(c)
-                offsets.append(i)
-        return
-    chars.extend(stretch)
+    if start < stop and text[start] == " " and (not chars or chars[-1] == " "):
+        start += 1
+    chars.extend(text[start:stop])
     offsets.extend(range(start, stop))

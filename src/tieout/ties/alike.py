@@ -14,6 +14,7 @@ from tieout.language.edtf import is_date, overlaps
 
 Field = Literal["place", "period", "authority", "unit"]
 
+_EVENTS = frozenset({"case", "complaint", "incident", "investigation", "operation"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
     [
@@ -99,8 +100,15 @@ _FIELDS: dict[Field, Callable[[Figure, Figure], bool]] = {
     "place": lambda a, b: _differ(a.place_code or a.place, b.place_code or b.place),
     "period": other_period,
     "authority": lambda a, b: _differ(a.authority, b.authority),
-    "unit": lambda a, b: _differ(a.counting, b.counting),
+    "unit": lambda a, b: _differ(_counted(a), _counted(b)),
 }
+
+
+def _counted(figure: Figure) -> str | None:
+    """What kind of thing is counted: events, or people (a victim is a person, an arrest one too)."""
+    if figure.counting is None:
+        return None
+    return "event" if figure.counting in _EVENTS else "person"
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -11,16 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from tieout.evidence.figure import Figure
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, point
 from tieout.ties.judge import tie_of
 from tieout.ties.plain import bare, number, words
-from tieout.ties.scene import Scene
+from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import HARD
 from tieout.ties.tie import Tie, Verdict
 
+_AFTER_BRACKET = re.compile(r"\s*[)\]]\s*([^\W\d_]+)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 ENOUGH = 3
 """Pairs that must agree before they speak for the text."""
@@ -58,9 +60,10 @@ def propose(scene: Scene) -> Iterator[Tie]:
 
 def _pairs(scene: Scene) -> Iterator[_Pair]:
     """Neighbours in one sentence, the second in brackets or after `or`."""
+    names = {f.text.split()[-1].lower(): f.unit for _, seat in scene.seats() if _is_money(f := seat.figure)}
     for sentence in scene.sentences:
-        for left, right in zip(sentence.seats, sentence.seats[1:], strict=False):
-            given, other = left.figure, right.figure
+        for left, right in pairwise(sentence.seats):
+            given, other = _named_after(sentence, left, right, names), right.figure
             if given.unit == other.unit or not (_is_money(given) and _is_money(other)):
                 continue
             if not cue(scene.language, "converted").all_of(sentence.between(left, right)):
@@ -68,6 +71,14 @@ def _pairs(scene: Scene) -> Iterator[_Pair]:
             amount = HARD.worked_out(replace(other, bound="exact", side=None))
             if given.value and amount and amount.low and amount.high:
                 yield _Pair(given, other, point(given.value) / amount)
+
+
+def _named_after(sentence: Sentence, left: Seat, right: Seat, names: dict[str, str]) -> Figure:
+    """`5 (1.24 EUR) soles`: the word of the given sum may stand after the brackets."""
+    word = _AFTER_BRACKET.match(sentence.after(right))
+    if left.figure.unit != "count" or word is None or word[1].lower() not in names:
+        return left.figure
+    return replace(left.figure, unit=names[word[1].lower()], kind="money")
 
 
 def _is_money(figure: Figure) -> bool:

@@ -21,6 +21,7 @@ from tieout.ties.tie import Tie, Verdict
 _LARGEST = 2000
 """A base beyond this is tried for no hint."""
 _SMALLEST = 5
+_FAR = 80
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
@@ -120,7 +121,10 @@ def _tells(percent: Figure, base: Figure) -> bool:
 
 
 def _of_base(sentence: Sentence, percent: Seat, base: Seat, language: str) -> bool:
-    """`59.2 percent of the 84 …`: the base is named as such."""
+    """`59.2 percent of the 84 …`, `Of the 84 …, 59.2 percent …`: the base is named as such."""
+    if sentence.following(base) is percent and percent.start - base.end < _FAR:
+        opened = cue(language, "of_opening").within(sentence.line[sentence.start : base.start])
+        return opened and "," in sentence.between(base, percent)
     if percent.end > base.start or sentence.following(percent) is not base:
         return False
     gap = sentence.between(percent, base)

@@ -79,6 +79,9 @@ def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language
         return pairs[0]
     if len(shares) != 1:
         return None
+    named = _of_opening(sentence, claim, amounts, language)
+    if named:
+        return named
     following = sentence.following(claim)
     before = [s for s in amounts if s.end <= claim.start]
     if following and before and is_amount(following) and same_unit(before[-1].figure, following.figure):
@@ -90,6 +93,24 @@ def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language
         if close and len(gap) < 60 and cue(language, "of_the").within(gap) and "," not in gap:
             return before[-1], following
     return None
+
+
+def _of_opening(
+    sentence: Sentence, claim: Seat, amounts: list[Seat], language: str
+) -> tuple[Seat, Seat] | None:
+    """`Of the 1,240 detained, 310 (25 percent) …`, `1,240 were detained, of whom 310, or 25 percent, …`."""
+    before = [s for s in amounts if s.end <= claim.start]
+    if len(before) != 2 or sentence.following(before[1]) is not claim:
+        return None
+    whole, part = before
+    if not same_unit(whole.figure, part.figure) or cue(language, "own_whole").within(sentence.after(claim)):
+        return None
+    gap = sentence.between(part, claim)
+    if len(gap) > _FAR or not cue(language, "set_off").within(gap):
+        return None
+    opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
+    lead = sentence.between(whole, part)
+    return (part, whole) if opened or cue(language, "of_which").within(lead) else None
 
 
 def _joined(sentence: Sentence, claim: Seat, part: Seat, whole: Seat, language: str) -> bool:

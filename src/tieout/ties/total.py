@@ -22,6 +22,7 @@ from tieout.ties.share import is_amount, is_share
 from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
+_APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
 _REACH = 220
 _LEAD = 60
 _SMALL = 5
@@ -70,6 +71,8 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
         equal = _sum(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
             return equal
+    if _apposed(lead) and len(figures) == 2 and _exclude(sentence, parts, language):
+        exact = True
     if exact and len(figures) > 1 and _closed(sentence, parts):
         return _sum(whole.figure, figures, explicit=True)
     if not some:
@@ -77,6 +80,11 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     if _exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _apposed(lead: str) -> bool:
+    """`36 defendants, 29 men and 7 women`: a noun and a comma, nothing more, stand between the total and its parts."""
+    return _APPOSED.fullmatch(lead) is not None
 
 
 def _leads_in(lead: str, language: str) -> bool:
