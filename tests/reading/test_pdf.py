@@ -74,6 +74,21 @@ def test_tables_keep_their_cells(tmp_path: Path, source: str) -> None:
     assert kinds(document)[0] == ("paragraph", text) == kinds(document)[-1]
 
 
+@pytest.mark.parametrize("head", ["table.header([District], [Thefts])", "[District], [Thefts]"])
+def test_a_table_goes_on_over_pages(tmp_path: Path, head: str) -> None:
+    rows = ", ".join(f"[District {chr(65 + n)}], [{n + 300}]" for n in range(20))
+    document = read_pdf(
+        pdf(tmp_path, f"#set page(height: 7cm)\nThefts by district.\n#table(columns: 2, {head}, {rows})")
+    )
+    check_sound(document)
+    cells = [block for block in document.blocks if block.kind == "cell"]
+    assert {cell.table for cell in cells} == {0}
+    assert sum(1 for _ in document.spans_of("page")) > 2
+    last = [cell for cell in cells if cell.row == max(c.row or 0 for c in cells)]
+    assert [document.text[cell.start : cell.end] for cell in last] == ["District T", "319"]
+    assert {document.text[c.start : c.end] for c in cells if c.header and c.col == 1} == {"Thefts"}
+
+
 def test_captions_belong_to_their_table(tmp_path: Path) -> None:
     table = "#table(columns: 2, [Year], [Deaths], [2021], [12], [2022], [15])"
     source = f"Some text stands first.\n\nTable 3: Deaths by year\n\n{table}\n\nMore text."
@@ -168,6 +183,22 @@ def test_headings_lists_and_running_heads(tmp_path: Path) -> None:
         "Two ports took 300 tonnes.", "One took none.", "First came rain.",
     ]  # fmt: skip
     assert sum(1 for _ in document.spans_of("furniture")) == 6
+
+
+def test_notes_of_the_same_words_are_no_running_feet(tmp_path: Path) -> None:
+    text = "Witnesses spoke of a checkpoint.#footnote[Registry, page 40.]"
+    document = read_pdf(pdf(tmp_path, "\n#pagebreak()\n".join([text] * 5)))
+    assert [block.label for block in document.blocks if block.kind == "note"] == ["1", "2", "3", "4", "5"]
+    assert not list(document.spans_of("furniture"))
+
+
+def test_running_heads_with_chapters_and_page_numbers(tmp_path: Path) -> None:
+    chapter = "calc.floor((counter(page).get().first() + 1) / 2)"
+    header = f"context [Chapter #{chapter} #h(1fr) #counter(page).display()]"
+    pages = "\n#pagebreak()\n".join(f"Words of page {word}." for word in NUMBERS[:6])
+    document = read_pdf(pdf(tmp_path, f"#set page(header: {header})\n{pages}"))
+    assert [kind for kind, _ in kinds(document)] == ["paragraph"] * 6
+    assert [span.label for span in document.spans_of("page")] == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_a_page_that_is_a_picture_is_a_loss(tmp_path: Path) -> None:

@@ -35,13 +35,22 @@ def is_age(text: str, start: int, end: int, language: str) -> bool:
 
 
 @cache
-def _bare_age(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table(language, 'contexts')['age']['bare'])}) \Z", re.IGNORECASE)
+def _bare_age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rule = table(language, "contexts")["age"]
+    years = r"\d{1,2}(?!\d|[.,]\d)"
+    return (
+        re.compile(rf"\b(?:{'|'.join(rule['bare'])}) \Z", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(rule['people'])}) (?:{'|'.join(rule['people_bounds'])}) (?=\d)", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(rule['alone_bounds'])}) {years}", re.IGNORECASE),
+    )
 
 
 def is_bare_age(text: str, start: int, language: str) -> bool:
     """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
-    return _bare_age(language).search(text[max(0, start - 30):start]) is not None
+    bare, people, alone = _bare_age(language)
+    if bare.search(text[max(0, start - 30):start]) or alone.match(text, start):
+        return True
+    return people.search(text[max(0, start - 30):start + 14]) is not None
 
 
 @cache
@@ -65,7 +74,25 @@ def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> 
     words, bounds = _threshold(language)
     if bound in bounds and not text[start:end].lower().startswith("within"):
         return True
-    return words.search(text[max(0, start - 40):end]) is not None
+    return words.search(text[max(0, start - 40):end]) is not None or is_penalty(_sentence_around(text, start, end), language)
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    low = max((text.rfind(mark, 0, start) for mark in (". ", "; ")), default=-1)
+    high = text.find(". ", end)
+    return text[max(low + 1, start - 240) : min(high if high >= 0 else len(text), end + 160)]
+
+
+@cache
+def _penalty(language: str) -> tuple[re.Pattern[str], ...]:
+    rule = table(language, "contexts")["threshold"]
+    return tuple(re.compile(rf"\b(?:{'|'.join(rule[key])})\b", re.IGNORECASE) for key in ("penalty", "law", "person"))
+
+
+def is_penalty(sentence: str, language: str) -> bool:
+    """Whether a sentence states a penalty set by law, not one that somebody got."""
+    penalty, law, person = _penalty(language)
+    return bool(penalty.search(sentence) and law.search(sentence) and not person.search(sentence))
 
 
 @cache

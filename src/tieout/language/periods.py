@@ -147,7 +147,7 @@ def _grammar(language: str) -> _Grammar:
         patterns=compiled,
         words=words,
         contexts={name: re.compile(source) for name, source in data["contexts"].items()},
-        lead=re.compile(rf"(?<!\w)({_any(leads)})(?: (?:the|el|los|la|las|de|del))? $", re.IGNORECASE),
+        lead=re.compile(rf"(?<!\w)({_any(leads)})(?: (?:the|an?|its|el|los|la|las|una?|de|del))? $", re.IGNORECASE),
         leads=leads,
         connector=re.compile(
             rf"\s*,?\s*(?:(?P<span>{'|'.join(connectors['span'])})|(?P<both>{'|'.join(connectors['both'])})|(?P<comma>(?<=,)))"
@@ -318,8 +318,10 @@ def _read_season(_text: str, found: re.Match[str], _pattern: Pattern, _grammar: 
     return DateMention(*found.span(), "season", found["year"])
 
 
-def _read_years(_text: str, found: re.Match[str], _pattern: Pattern, _grammar: _Grammar) -> DateMention | None:
+def _read_years(text: str, found: re.Match[str], _pattern: Pattern, grammar: _Grammar) -> DateMention | None:
     groups = found.groupdict()
+    if grammar.contexts["numbered"].search(text[max(0, found.start() - _LOOK_BACK) : found.start()]):
+        return None
     year, second = groups["year"], groups.get("year2")
     if groups.get("open"):
         return DateMention(*found.span(), "span", f"{year}/..")

@@ -12,6 +12,10 @@ _VALUE = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?")
 
 
+NO_HEADER = frozenset({-1})
+"""For `header_cells`: no row names the columns."""
+
+
 class GridCell(NamedTuple):
     """One cell of a table, for `header_cells`."""
 

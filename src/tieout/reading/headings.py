@@ -14,10 +14,9 @@ from tieout.reading.document import Block, BlockKind, Piece, Span
 from tieout.reading.habit import width
 from tieout.reading.lines import Line
 from tieout.reading.names import part_names
-from tieout.reading.shapes import ends_sentence
 
 _LONGEST = 130
-_CAPS_LONGEST = 160
+_CAPS_LONGEST = _LONGEST_NUMBERED = 180
 _LONG_ITEM = 160
 _REPEATED = 4
 _RUN_AT_MOST = 3
@@ -50,6 +49,8 @@ class Draft:
     label_alone: bool = False
     fullest: float = 0.0
     """The width of its fullest line behind the first, where it is narrow."""
+    ended: bool = False
+    """Whether its last line, without note marks, ends a sentence."""
     grounds: str = ""
     """Why it may be a heading: `hash`, `number`, `caps`, `short`."""
 
@@ -130,13 +131,7 @@ def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
         if draft.lines > 3 or draft.kind == "caption":
             continue
         words = draft.heading_text()
-        if (
-            not words
-            or not _LETTERS.search(words)
-            or len(words) > _CAPS_LONGEST
-            or ends_sentence(words)
-            or words[-1] == ","
-        ):
+        if not words or not _LETTERS.search(words) or len(words) > _CAPS_LONGEST or draft.ended or words[-1] == ",":
             continue
         following = drafts[i + 1] if i + 1 < len(drafts) else None
         above = drafts[i - 1] if i else None
@@ -146,7 +141,7 @@ def _find_grounds(drafts: Sequence[Draft], repeats: Counter[str]) -> None:
 def _grounds(draft: Draft, words: str, above: Draft | None, following: Draft | None, repeats: Counter[str]) -> str:
     first = next((c for c in words if c.isalpha()), "")
     if draft.label is not None:
-        if len(words) > _LONGEST or not first.isupper():
+        if len(words) > _LONGEST_NUMBERED or not first.isupper():
             return ""
         label = draft.label
         if label["section"] or (label["number"] and "." in label["number"]):
@@ -180,7 +175,7 @@ def _stands_alone(draft: Draft, above: Draft | None, following: Draft | None) ->
     if above is None or draft.gap or draft.apart:
         return following is None or following.gap > 0 or following.apart or following.lines > 1
     over_text = following is not None and (following.lines > 1 or bool(following.grounds))
-    return above.lines > 1 and ends_sentence(above.texts[-1]) and over_text
+    return above.lines > 1 and above.ended and over_text
 
 
 def _drop_long_runs(drafts: Sequence[Draft]) -> None:
@@ -207,7 +202,7 @@ def _drop_unfollowed(drafts: Sequence[Draft]) -> None:
 
 
 def _is_text(draft: Draft) -> bool:
-    return draft.lines > 2 or ends_sentence(draft.texts[-1]) or len(draft.texts[-1]) > _LONGEST
+    return draft.lines > 2 or draft.ended or len(draft.texts[-1]) > _LONGEST
 
 
 def _set_levels(drafts: Sequence[Draft]) -> None:
@@ -254,7 +249,7 @@ def _title_of(drafts: Sequence[Draft]) -> Draft | None:
 def _may_title(draft: Draft, words: str) -> bool:
     if draft.kind not in ("paragraph", "heading") or not _LETTERS.search(words) or draft.label is not None:
         return False
-    if not draft.grounds and ends_sentence(words) and not words.endswith("?"):
+    if not draft.grounds and draft.ended and not words.endswith("?"):
         return False
     if not draft.grounds and (len(words) > _LONGEST or not next((c for c in words if c.isalpha()), "a").isupper()):
         return False

@@ -25,8 +25,11 @@ from tieout.reading.losses import note_losses
 from tieout.reading.marks import Mark, marks_of, sign_marks
 from tieout.reading.names import caption_label, part_names
 from tieout.reading.notes import Body, bodies_of, remains_of, symbol_notes_of
-from tieout.reading.shapes import ATX, BULLET, COUNTED, LABEL
+from tieout.reading.shapes import ATX, BULLET, COUNTED, LABEL, ends_sentence
 
+_NARROW = 0.7
+_NARROW_SPACED = 0.85
+"""The first line of a list item may be this much narrower than the page and yet be full."""
 _PARAGRAPH_NUMBERS = 12
 """So many numbers in a row at the heads of lines are paragraph numbers, not the items of a list."""
 
@@ -67,17 +70,25 @@ def structure(text: str, start: int = 0) -> Structure:
     grids, scattered = grids_of(lines, free)
     _take(free, [grid.lines for grid in grids])
     _take(free, scattered)
+    rules = [i for i, line in enumerate(lines) if free[i] and _is_rule(line.text)]
+    _take(free, [rules])
     drafts = _drafts(lines, free, marks)
     blocks, labels = headed(drafts, counts_of_repeats(lines))
     blocks += link_blocks(lines, links)
     blocks += [_note_block(body) for body in bodies]
     blocks += [cell for table, grid in enumerate(grids) for cell in grid.cells(table)]
     spans = [Span("furniture", lines[i].start, lines[i].end, label=furniture.pages.get(i)) for i in furniture.lines]
+    spans += [Span("furniture", lines[i].start, lines[i].end) for i in rules]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
     spans += [Span("markup", body.start, body.words) for body in bodies if body.words > body.start]
     spans += labels + words_and_links(text, marks, {}) + _pages(text, lines, furniture.pages)
     losses = note_losses(marks, bodies) + [_scatter_loss(lines, run) for run in scattered]
     return Structure.of(blocks, spans, losses)
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line holds no letter and no digit: a rule of dashes, `(…)`; a bullet may have its words below."""
+    return not any(map(str.isalnum, text)) and not BULLET.fullmatch(text)
 
 
 def _take(free: list[bool], runs: Sequence[Sequence[int]]) -> None:
@@ -139,6 +150,7 @@ def _drafts(lines: Sequence[Line], free: Sequence[bool], marks: Sequence[Mark]) 
         else:
             drafts[-1].add(line, apart, line.gap)
         bare = _bare(line, ends)
+        drafts[-1].ended = ends_sentence(bare)
         before = i
     return drafts
 
@@ -158,7 +170,15 @@ def _joins(draft: Draft, bare: str, line: Line, apart: bool, habit: Habit) -> bo
         return not apart and line.gap <= 1
     if _begins(line, bare, habit):
         return False
-    return goes_on(bare, line, apart, draft.last_gap, habit, draft.fullest)
+    return goes_on(bare, line, apart, draft.last_gap, habit, _own_measure(draft, line, habit))
+
+
+def _own_measure(draft: Draft, line: Line, habit: Habit) -> float:
+    """The width of a list item or labelled paragraph that is set narrower than the page; 0 for other blocks."""
+    if line.gap and draft.kind != "list_item":
+        return 0.0
+    narrow = _NARROW if line.gap == 0 else _NARROW_SPACED
+    return draft.fullest or (narrow * habit.measure if draft.narrow else 0.0)
 
 
 def _begins(line: Line, bare: str, habit: Habit) -> bool:
@@ -171,7 +191,10 @@ def _begins(line: Line, bare: str, habit: Habit) -> bool:
         return head not in "-–*" or not habit.wrapped or not bare or bare[-1] in ".:;!?" or line.gap > 0
     if line.gap and COUNTED.match(line.text):
         return True
-    if LABEL.match(line.text):
+    label = LABEL.match(line.text)
+    if label:
+        if label.end() == len(line.text) and not line.text[0].isupper():
+            return True
         return not habit.wrapped or line.gap > 0 or not bare or bare[-1] in ".:;,!?”)" or not bare[-1].isalnum()
     return bool(caption_label().match(line.text)) and (line.gap > 0 or not bare or bare[-1] in ".:;!?")
 
@@ -184,8 +207,12 @@ def _draft(line: Line, numbered: bool, apart: bool) -> Draft:
         draft.level = len(atx[1])
         return draft
     bullet = BULLET.match(line.text)
-    if bullet and bullet.end() < len(line.text):
-        return Draft.of(line, "list_item", bullet.end(), apart)
+    if bullet:
+        draft = Draft.of(line, "list_item", bullet.end(), apart)
+        draft.label_alone = bullet.end() == len(line.text)
+        return draft
+    if line.text.startswith("> "):
+        return Draft.of(line, "paragraph", 2, apart)
     caption = caption_label().match(line.text)
     if caption:
         return Draft.of(line, "caption", caption.end() if caption.end() < len(line.text) else 0, apart)

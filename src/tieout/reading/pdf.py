@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from tieout.errors import UnreadableError
 from tieout.reading.document import Document, Piece
-from tieout.reading.grid import GridCell, header_cells
+from tieout.reading.grid import NO_HEADER, GridCell, header_cells
 from tieout.reading.hyphens import Hyphens
 from tieout.reading.limits import MAX_PAGES
 from tieout.reading.pdf_layout import (
@@ -24,6 +24,7 @@ from tieout.reading.pdf_layout import (
     body_size,
     classify,
     endnotes,
+    number_tables,
     take_furniture,
     take_notes,
     tie_captions,
@@ -143,8 +144,7 @@ class _Setter:
         self._body = [entry for page in pages for entry in grouper.group(kept[page.index])]
         self.title = classify(self._body, body)
         endnotes(self._body, {mark.label for line in self._all_lines() for mark in line.marks if mark.label})
-        tables = [entry for entry in self._body if isinstance(entry, Table)]
-        self._ordinals = {id(table): ordinal for ordinal, table in enumerate(tables)}
+        self._ordinals, self._first_rows = number_tables(self._body)
         tie_captions(self._body, self._ordinals)
         self._hyphens = Hyphens(line.text for line in self._all_lines())
         self._pieces: dict[int, list[Piece]] = {}
@@ -241,10 +241,12 @@ class _Setter:
                 self._write_line(line, text, 0)
                 self.writer.write(between)
             places.append((GridCell(cell.row, cell.col, self.writer.since(start), cell.height), start, self.writer.at))
-        ordinal = self._ordinals[id(table)]
-        headers = header_cells([spot for spot, _, _ in places])
+        ordinal, above = self._ordinals[id(table)], self._first_rows[id(table)]
+        # The part of a table on a later page has a head of its own only when it repeats the first one.
+        marked = NO_HEADER if above and not table.repeats_head else frozenset[int]()
+        headers = header_cells([spot for spot, _, _ in places], marked)
         for (spot, start, end), header in zip(places, headers, strict=True):
-            self.writer.block("cell", [(start, end)], table=ordinal, row=spot.row, col=spot.col, header=header)
+            self.writer.block("cell", [(start, end)], table=ordinal, row=spot.row + above, col=spot.col, header=header)
 
     def _record_paragraphs(self) -> None:
         for paragraph in (*self._body, *self._notes):

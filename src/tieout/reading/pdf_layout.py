@@ -91,8 +91,12 @@ def _edge_rows(page: Page) -> list[list[Segment]]:
     ordered = sorted(rows.items(), reverse=True)
     upper = [row for y, row in ordered if y * 3 > page.height / 2][:4]
     lower = [row for y, row in ordered if y * 3 <= page.height / 2][-4:]
-    # A row of many parts is the head of a table that goes on over pages.
-    return [sorted(row, key=lambda s: s.x0) for row in upper + lower if len(row) <= MAX_PARTS]
+    # A row of many parts is the head of a table that goes on over pages; one with note marks is text or a note.
+    return [
+        sorted(row, key=lambda s: s.x0)
+        for row in upper + lower
+        if len(row) <= MAX_PARTS and not any(mark.label for segment in row for mark in segment.marks)
+    ]
 
 
 def _row_text(row: list[Segment]) -> str:
@@ -409,6 +413,34 @@ def endnotes(paragraphs: Sequence[Paragraph | Table | Chart], labels: set[str]) 
         if head and (raised or numbered):
             paragraph.kind, paragraph.label, paragraph.head, paragraph.level = "note", head["label"], head.end(), 0
             before = head["label"]
+
+
+def number_tables(entries: Sequence[Paragraph | Table | Chart]) -> tuple[dict[int, int], dict[int, int]]:
+    """The ordinal of each table, and how many rows of it stand on earlier pages; both by the identity of the table.
+
+    A table goes on when the next page begins with one of the same width and as many columns.
+    """
+    ordinals: dict[int, int] = {}
+    rows_above: dict[int, int] = {}
+    head: Table | None = None
+    count = 0
+    for previous, entry in zip([None, *entries], entries, strict=False):
+        if not isinstance(entry, Table):
+            continue
+        if head is not None and isinstance(previous, Table) and _continues(previous, entry):
+            entry.repeats_head = head.first_row() == entry.first_row()
+            ordinals[id(entry)] = ordinals[id(previous)]
+            rows_above[id(entry)] = rows_above[id(previous)] + max(cell.row for cell in previous.cells) + 1
+            continue
+        head, ordinals[id(entry)], rows_above[id(entry)] = entry, count, 0
+        count += 1
+    return ordinals, rows_above
+
+
+def _continues(table: Table, below: Table) -> bool:
+    same = abs(table.x0 - below.x0) <= 3 and abs(table.x1 - below.x1) <= 3
+    columns = {cell.col for cell in table.cells} == {cell.col for cell in below.cells}
+    return below.page == table.page + 1 and same and columns
 
 
 def tie_captions(paragraphs: Sequence[Paragraph | Table | Chart], ordinals: dict[int, int]) -> None:

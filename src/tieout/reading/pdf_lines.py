@@ -73,6 +73,12 @@ class Table:
     x1: float
     cells: list[Cell] = field(default_factory=list)
     column: int = 0
+    repeats_head: bool = False
+    """Whether it goes on from the page before and prints the first row again."""
+
+    def first_row(self) -> list[str]:
+        """The words of its uppermost row."""
+        return [" ".join(line.text for line in cell.lines) for cell in self.cells if cell.row == self.cells[0].row]
 
 
 @dataclass(slots=True)

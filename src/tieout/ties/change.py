@@ -21,7 +21,7 @@ _UNITS = frozenset({"percent", "percentage_point", "share"})
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each change whose base and end stand in its sentence or the one before; open when there is no base."""
     for sentence in scene.sentences:
-        changes = [s for s in sentence.seats if s.figure.kind == "change" and s.figure.value is not None]
+        changes = [s for s in sentence.seats if _is_change(s.figure)]
         if not changes:
             continue
         here = pairs(sentence, scene.language)
@@ -30,12 +30,18 @@ def propose(scene: Scene) -> Iterator[Tie]:
             yield from _ties(sentence, change, near, explicit=len(changes) == 1 and len(here) == 1)
 
 
+def _is_change(figure: Figure) -> bool:
+    """A change, or a difference in percent that may be one (`55 percent more`)."""
+    difference = figure.kind == "other" and figure.unit == "percent"
+    return (figure.kind == "change" or difference) and figure.value is not None
+
+
 def _ties(sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool) -> Iterator[Tie]:
     if change.figure.unit not in _UNITS:
         return
     found = [tie for pair in near if (tie := _tie(change.figure, pair, explicit=explicit))]
     yield from found[:1]
-    if not near and change.figure.unit == "percent":
+    if not near and change.figure.unit == "percent" and change.figure.direction is not None:
         yield from _without_base(sentence, change)
 
 
@@ -44,7 +50,7 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
     points = change.unit == "percentage_point"
     if points and base.unit != "percent":
         return None
-    sign = -1 if change.direction == "decrease" else 1
+    sign = _sign(change, base, end)
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         stated, low, high = look.percent(change), look.rounded(base), look.rounded(end)
@@ -60,6 +66,13 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
         explicit=explicit and _same_story(change, base, end),
         reason=clash((base, end), "place", "authority", "unit"),
     )  # fmt: skip
+
+
+def _sign(change: Figure, base: Figure, end: Figure) -> int:
+    """-1 for a decrease; a difference without a direction takes that of its numbers."""
+    if change.direction is None:
+        return -1 if (end.value or 0) < (base.value or 0) else 1
+    return -1 if change.direction == "decrease" else 1
 
 
 def arithmetic(base: Figure, end: Figure, *, points: bool = False) -> str:

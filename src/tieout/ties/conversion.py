@@ -86,23 +86,29 @@ def _is_money(figure: Figure) -> bool:
 
 
 def _common(group: list[_Pair]) -> Interval | None:
-    """The rates that the most pairs allow; None when too few agree."""
+    """The rates that the most pairs allow; None when too few agree. Of two such, the narrower says more."""
     lows = sorted({pair.rate.low for pair in group if pair.rate.low is not None})
-    best: list[_Pair] = []
-    for low in lows:
-        agree = [pair for pair in group if pair.rate.meets(point(low)) or _just_above(pair.rate, low)]
-        best = max(best, agree, key=len)
+    agreeing = [[pair for pair in group if _reaches_past(pair.rate, low)] for low in lows]
+    best = max(agreeing, key=lambda pairs: (len(pairs), -_width(_shared(pairs))), default=[])
     if len(best) < ENOUGH or len(best) * 2 <= len(group):
         return None
-    common = best[0].rate
-    for pair in best[1:]:
+    return _shared(best)
+
+
+def _reaches_past(rate: Interval, low: Fraction) -> bool:
+    """True when numbers just above `low` lie in the rate."""
+    return (rate.low is None or rate.low <= low) and (rate.high is None or rate.high > low)
+
+
+def _shared(pairs: list[_Pair]) -> Interval:
+    common = pairs[0].rate
+    for pair in pairs[1:]:
         common = common.overlap(pair.rate) or common
     return common
 
 
-def _just_above(rate: Interval, low: Fraction) -> bool:
-    """True when the rate begins, open, at `low`: numbers just above lie in it."""
-    return rate.low == low
+def _width(interval: Interval) -> Fraction:
+    return (interval.high or Fraction(0)) - (interval.low or Fraction(0))
 
 
 def _tie(pair: _Pair, common: Interval) -> Tie:

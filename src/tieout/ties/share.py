@@ -95,9 +95,7 @@ def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language
     return None
 
 
-def _of_opening(
-    sentence: Sentence, claim: Seat, amounts: list[Seat], language: str
-) -> tuple[Seat, Seat] | None:
+def _of_opening(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> tuple[Seat, Seat] | None:
     """`Of the 1,240 detained, 310 (25 percent) …`, `1,240 were detained, of whom 310, or 25 percent, …`."""
     before = [s for s in amounts if s.end <= claim.start]
     if len(before) != 2 or sentence.following(before[1]) is not claim:

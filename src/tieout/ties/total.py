@@ -73,6 +73,8 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
             return equal
     if _apposed(lead) and len(figures) == 2 and _exclude(sentence, parts, language):
         exact = True
+    if _bracketed(sentence, parts, lead, language):
+        exact = True
     if exact and len(figures) > 1 and _closed(sentence, parts):
         return _sum(whole.figure, figures, explicit=True)
     if not some:
@@ -85,6 +87,14 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
 def _apposed(lead: str) -> bool:
     """`36 defendants, 29 men and 7 women`: a noun and a comma, nothing more, stand between the total and its parts."""
     return _APPOSED.fullmatch(lead) is not None
+
+
+def _bracketed(sentence: Sentence, parts: list[Seat], lead: str, language: str) -> bool:
+    """`75 raids (40 in Lima, 25 in Callao and 10 in Ica)`: a whole list in brackets, ended by its `and`."""
+    if len(parts) < 3 or not lead.endswith("(") or _APPOSED.fullmatch(lead) is None:
+        return False
+    rest = sentence.after(parts[-1], 50)
+    return cue(language, "and").within(sentence.between(parts[-2], parts[-1])) and "," not in rest.partition(")")[0]
 
 
 def _leads_in(lead: str, language: str) -> bool:

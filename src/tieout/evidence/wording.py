@@ -1,0 +1,203 @@
+"""The words of one sentence around its numbers, and how a noun phrase is put so that it says what is counted.
+
+It knows phrases and what follows them, not which of them a number counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tieout.evidence.concept import concept_of, counting_of
+from tieout.language.phrases import Phrase, Token, complement, is_of, is_possessive, phrase_at, tokens_of
+from tieout.language.tables import table
+
+Pieces = tuple[tuple[int, int], ...]
+"""Stretches of a view's text, in order."""
+
+CONTENT = frozenset({"noun", "name", "past", "gerund"})
+"""Kinds of words that say something of what is counted."""
+WIDEST = 6
+"""Words of the counted noun phrase kept, the ones nearest its head."""
+_SAID = frozenset({"noun", "past", "gerund", "verb"})
+"""What may be said of the counted things; a name is rather a place."""
+_REACH = 12
+"""Words behind a phrase that are looked at for what is said of it."""
+_LISTED = 5
+"""Nouns of a list (`laws, bills and decrees`) taken as one measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of the measure table of one language that steer the reading."""
+
+    quantity: frozenset[str]
+    rate: frozenset[str]
+    generic: frozenset[str]
+    light: frozenset[str]
+    most: frozenset[str]
+    money: frozenset[str]
+    change: re.Pattern[str]
+    saying: re.Pattern[str]
+    continued: re.Pattern[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The compiled measure table of a language."""
+    data, saying = table(language, "measures"), table(language, "saying")
+    return Lexicon(
+        **{name: frozenset(data[name]["words"]) for name in ("quantity", "rate", "generic", "light", "most", "money")},
+        change=re.compile("(?:" + "|".join(entry["pattern"] for entry in data["change"]) + r")\Z"),
+        saying=re.compile("(?:" + "|".join(entry["pattern"] for entry in saying["verb"]) + r")\Z"),
+        continued=re.compile(r"\W*(?:" + "|".join(entry["pattern"] for entry in saying["continued"]) + r")\b"),
+    )
+
+
+class Wording:
+    """One sentence as tokens, with the given spans (of numbers) as one token each."""
+
+    def __init__(self, text: str, bounds: tuple[int, int], spans: Sequence[tuple[int, int]], language: str) -> None:
+        self.text = text
+        self.bounds = bounds
+        self.language = language
+        self.words = lexicon(language)
+        self.tokens = tokens_of(text, *bounds, language, _apart(spans))
+
+    def word(self, at: int) -> str:
+        """The word at a token index in lower case, empty outside the sentence."""
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def kind(self, at: int) -> str:
+        """The class of the word at a token index, empty outside the sentence."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def is_of(self, at: int) -> bool:
+        """Whether `of` (`de`) stands at a token index."""
+        return 0 <= at < len(self.tokens) and is_of(self.tokens[at], self.language)
+
+    def is_change(self, at: int) -> bool:
+        """Whether a word of change (`rose`, `reduction`) stands at a token index."""
+        return self.words.change.match(self.word(at)) is not None
+
+    def phrase(self, at: int) -> Phrase | None:
+        """The noun phrase that begins at a token index."""
+        return phrase_at(self.tokens, at, self.language) if at < len(self.tokens) else None
+
+    def content(self, first: int, last: int) -> list[Token]:
+        """The words from one token to another (inclusive) that say something."""
+        return [t for t in self.tokens[first : last + 1] if t.kind in CONTENT]
+
+    def stands_for(self, at: int) -> bool:
+        """`those who`, `las que`: an article or pronoun that repeats what was counted before."""
+        return self.kind(at) == "pronoun" or (
+            self.kind(at) == "determiner" and self.kind(at + 1) in ("past", "clause", "gerund", "mark", "auxiliary")
+        )
+
+    def is_bare(self, pieces: Pieces) -> bool:
+        """Whether a measure says no more than `people` or `cases`."""
+        return len(pieces) == 1 and self.text[pieces[0][0] : pieces[0][1]].lower() in self.words.generic
+
+    def is_naming(self, phrase: Phrase) -> bool:
+        """Whether a phrase is but a name; of one that opens the sentence only known words and plurals are nouns."""
+        return all(self._is_name(t) for t in self.content(phrase.first, phrase.last))
+
+    def _is_name(self, token: Token) -> bool:
+        if token.kind == "name" or not self.text[token.start].isupper():
+            return token.kind == "name"
+        known = concept_of(token.word, self.language) or counting_of(token.word, self.language)
+        return known is None and not token.word.endswith("s")
+
+    # -- a phrase put in words ---------------------------------------------------------------------------------------
+
+    def described(self, phrase: Phrase, predicate: bool, wide: int = 0) -> Pieces:
+        """A phrase with the complement or predicate that makes it say what is counted.
+
+        `wide`: words of the predicate wanted at least.
+        """
+        inner = complement(self.tokens, phrase, self.language)
+        if self.word(phrase.head) in self.words.quantity:
+            if inner is not None:
+                return self.described(inner, predicate, wide)
+            if len(self.content(phrase.first, phrase.last)) == 1:
+                return ()
+        if self.is_change(phrase.head) and self.kind(phrase.head) == "noun":
+            return ()
+        first = max(phrase.first, phrase.last - WIDEST + 1)
+        last, core = phrase.last, len(self.content(first, phrase.last))
+        if inner is not None and (core <= 2 or self.word(phrase.head) in self.words.rate):
+            last = min(inner.last, max(inner.head, inner.first + 3))
+            core += len(self.content(inner.first, last))
+        last = self._listed(last)
+        pieces = [(self.tokens[first].start, self.tokens[last].end)]
+        if predicate:
+            pieces.extend(self.predicate(last + 1, max(wide, min(core, 3))))
+        return self.merged(pieces)
+
+    def _listed(self, last: int) -> int:
+        """The last word of the list of nouns that a phrase opens (`laws, bills and decrees`), else its own."""
+        at = last
+        for _ in range(_LISTED):
+            if self.word(at + 1) != ",":
+                return last
+            closing = self.kind(at + 2) == "conjunction"
+            start = at + 3 if closing else at + 2
+            phrase = self.phrase(start)
+            if phrase is None or phrase.first - start > 1 or self.tokens[phrase.head].kind == "name":
+                return last
+            at = phrase.last
+            if closing or any(self.kind(k) == "conjunction" for k in range(start, at)):
+                return last if self.words.saying.match(self.word(at + 1)) else at
+        return last
+
+    def predicate(self, at: int, budget: int) -> list[tuple[int, int]]:
+        """Up to `budget` words of what is said of the counted things: a participle, a purpose, a relative clause."""
+        out: list[tuple[int, int]] = []
+        for index in range(at, min(at + _REACH, len(self.tokens))):
+            token = self.tokens[index]
+            if token.kind in _SAID and not is_possessive(token):
+                if token.word not in self.words.light:
+                    out.append((token.start, token.end))
+            elif token.kind in ("time", "figure", "number", "mark", "conjunction"):
+                break
+            elif token.kind == "clause" and out:
+                break
+            if len(out) == budget:
+                break
+        return out
+
+    def ending_at(self, last: int) -> Pieces:
+        """The phrase whose last word stands at `last`, walked back over `of` phrases to where it begins."""
+        first = last
+        while first >= 0 and (
+            self.kind(first) in ("noun", "name", "determiner")
+            or (self.kind(first) == "past" and (self.language == "es" or self.kind(first - 1) == "determiner"))
+            or (self.is_of(first) and self.kind(first - 1) in ("noun", "name"))
+            or (self.kind(first) == "conjunction" and self.kind(first - 1) == "noun" and first < last)
+        ):
+            first -= 1
+        phrase = self.phrase(first + 1) if first < last else None
+        return self.described(phrase, predicate=False) if phrase is not None and phrase.last <= last else ()
+
+    def merged(self, pieces: Sequence[tuple[int, int]]) -> Pieces:
+        """Pieces that stand side by side joined into one, those that overlap an earlier one left out."""
+        out: list[tuple[int, int]] = []
+        for start, end in pieces:
+            if any(start < last and first < end for first, last in out):
+                continue
+            if out and out[-1][1] <= start and self.text[out[-1][1] : start].strip() == "":
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+        return tuple(out)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order with those that overlap an earlier one left out."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out
