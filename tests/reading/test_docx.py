@@ -80,6 +80,19 @@ def field(instruction: str, result: str) -> str:
 
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>In the box 7.</w:t></w:r></w:p></w:txbxContent>"
+
+
+def test_the_field_of_contents_is_furniture(tmp_path: Path) -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
+    first = begin + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("Homicides 12")
+    last = r("Prisons 20") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    document = read_docx(docx(tmp_path, p(first) + p(last) + p("Text.")))
+    check_sound(document)
+    assert kinds(document) == [("paragraph", "Text.")]
+    furniture = [document.text[s.start : s.end] for s in document.spans_of("furniture")]
+    assert furniture == ["Homicides 12", "Prisons 20"]
+
+
 ALTERNATE = (
     f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
     f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"

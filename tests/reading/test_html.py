@@ -136,6 +136,13 @@ def test_character_sets(tmp_path: Path, head: str, encoding: str) -> None:
     assert read_html(path).text == "Año: 7 niñas en Cañete"
 
 
+def test_a_paragraph_that_says_the_page_title_is_the_title(tmp_path: Path) -> None:
+    document = page(
+        tmp_path, "<p class=title>The  report</p><h2>One</h2><p>The report</p>", "<title>The report</title>"
+    )
+    assert kinds(document) == [("title", "The report"), ("heading", "One"), ("paragraph", "The report")]
+
+
 def test_hidden_text_is_a_loss(tmp_path: Path) -> None:
     document = page(tmp_path, "<p>Seen.</p><p hidden>9 unseen</p><p style='display: none'>8 unseen</p>")
     assert document.text == "Seen."

@@ -83,6 +83,11 @@ FAULTS = [
     ("named.docx", b"plain words", "it is named .docx but is none; the file is damaged; get the file"),
     ("named.pdf", b"plain words", "it is named .pdf but is none; the file is damaged; get the file"),
     ("a.bin", bytes(range(256)) * 20, "the bytes are no text"),
+    (
+        "a.mhtml",
+        b"From: <Saved by B>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n",
+        "it is a web archive (MHTML)",
+    ),
     ("a.html", b"<html><body></body></html>", "the page holds no text"),
 ]
 

@@ -1,7 +1,5 @@
 """Interval arithmetic encloses: whatever is taken from the operands, the result lies in the result."""
 
-
-
 from __future__ import annotations
 
 from fractions import Fraction

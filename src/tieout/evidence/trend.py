@@ -68,8 +68,8 @@ def scored(wording: Wording, at: int, since: int) -> Pieces:
         words = [t for t in label if t.kind in CONTENT]
         if words and all(wording.text[t.start : t.end].isupper() for t in words):
             return ((words[0].start, label[-1].end),)
-    if at == 0 and wording.kind(1) in ("name", "noun"):
-        phrase = wording.phrase(1)
+    if since == 0 and wording.kind(at + 1) in ("name", "noun"):
+        phrase = wording.phrase(at + 1)
         if phrase is not None:
             return wording.described(phrase, predicate=False)
     if wording.word(at + 1) in _FOR:

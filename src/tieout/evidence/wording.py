@@ -133,7 +133,7 @@ class Wording:
         last = self._listed(last)
         pieces = [(self.tokens[first].start, self.tokens[last].end)]
         if predicate:
-            pieces.extend(self.predicate(last + 1, max(wide, min(core, 3))))
+            pieces.extend(self.predicate(last + 1, max(wide, min(core, 3), 2)))
         return self.merged(pieces)
 
     def _listed(self, last: int) -> int:

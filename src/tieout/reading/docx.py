@@ -58,6 +58,7 @@ _SIGNS = {
 }
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?!\\)"?(?P<target>[^"\s]+)', re.IGNORECASE)
 _NOTE_FIELD = re.compile(r"^\s*NOTEREF\b", re.IGNORECASE)
+_CONTENTS_FIELD = re.compile(r"\s*TO[CA]\b", re.IGNORECASE)
 _BOLD_HEADING = re.compile(r"[^.;:?!]{3,100}")
 BOLD_HEADING_LEVEL = 9
 """A short paragraph wholly in bold heads what follows, below every styled heading."""
@@ -202,19 +203,25 @@ class _Reader:
         paragraph, writer = group[-1], self.writer
         writer.gap()
         mark, runs = writer.mark(), len(self.runs)
+        contents = self._in_contents()
         for part in group:
             self._inline(part)
         text = writer.since(mark[0])
         if text.strip():
             start, end = _trimmed(mark[0], text)
-            self._record_paragraph(paragraph, text.strip(), start, end, place)
+            if contents or self._in_contents():
+                writer.span("furniture", start, end)
+            else:
+                self._record_paragraph(paragraph, text.strip(), start, end, place)
         else:
             writer.take_back(mark)
             del self.runs[runs:]
         self._write_boxes()
 
     def _record_paragraph(self, paragraph: etree._Element, text: str, start: int, end: int, place: _Place) -> None:
-        style, kind, level, table = self._style(paragraph), "paragraph", 0, None
+        style = self._style(paragraph)
+        kind: BlockKind = "paragraph"
+        level, table = 0, None
         if style.part == "contents":
             self.writer.span("furniture", start, end)
             return
@@ -229,7 +236,7 @@ class _Reader:
             kind, level = "list_item", (depth or 0) + 1
         elif all_bold(paragraph) and _BOLD_HEADING.fullmatch(text) and any(c.isalpha() for c in text):
             kind, level = "heading", BOLD_HEADING_LEVEL
-        self.writer.block(_kind(kind), [(start, end)], level=level, table=table)
+        self.writer.block(kind, [(start, end)], level=level, table=table)
 
     def _style(self, paragraph: etree._Element) -> Style:
         properties = paragraph.find(W + "pPr")
@@ -395,6 +402,10 @@ class _Reader:
 
     # -- fields ----------------------------------------------------------------------------------------------------
 
+    def _in_contents(self) -> bool:
+        """Whether the field that makes a table of contents is open."""
+        return any(_CONTENTS_FIELD.match(field.instruction) for field in self._fields)
+
     def _field_mark(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(_Field())
@@ -490,13 +501,6 @@ class _Reader:
 def _trimmed(start: int, text: str) -> tuple[int, int]:
     """Offsets of `text`, which stands at `start`, without the blanks around it."""
     return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
-
-
-def _kind(kind: str) -> BlockKind:
-    kinds: dict[str, BlockKind] = {
-        "title": "title", "heading": "heading", "caption": "caption", "list_item": "list_item",
-    }  # fmt: skip
-    return kinds.get(kind, "paragraph")
 
 
 def _metadata(package: Package) -> dict[str, str]:

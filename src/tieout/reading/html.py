@@ -116,6 +116,7 @@ class _Reader:
         self._keep_blanks = False
         headings = list(root.iter("h1"))
         self._single = headings[0] if len(headings) == 1 else None
+        self._page_title = _page_title(root)
 
     def read(self) -> None:
         """Write the whole page."""
@@ -163,7 +164,7 @@ class _Reader:
         self._open = self._kind(element)
         self._keep_blanks = kept or element.tag == "pre"
         self._children(element, depth)
-        self._flush(heading=element)
+        self._flush()
         self._open, self._keep_blanks = outer, kept
 
     def _kind(self, element: etree._Element) -> tuple[BlockKind, int, str | None]:
@@ -183,7 +184,7 @@ class _Reader:
             return "caption", 0, None
         return outer if outer[0] == "list_item" else ("paragraph", 0, None)
 
-    def _flush(self, heading: etree._Element | None = None) -> None:
+    def _flush(self) -> None:
         """Close the block that is being written."""
         text = self.writer.since(self._mark[0])
         if text.strip():
@@ -194,7 +195,9 @@ class _Reader:
                 head = _NOTE_HEAD.match(text)
                 if head and head["label"] == label:
                     start = self._mark[0] + head.end()
-            if kind == "title" and heading is self._single:
+            if kind == "paragraph" and self.title is None and " ".join(text.split()) == self._page_title:
+                kind = "title"  # Word processors write the title as a paragraph.
+            if kind == "title":
                 self.title = " ".join(text.split())
             self.writer.block(kind, [(start, end)], level=level, label=label)
             self.writer.gap()

@@ -13,6 +13,7 @@ _FULL = 0.965
 _NEARLY_FULL = 0.88
 """For a line that ends in the middle of a sentence less is enough."""
 _HALF = 0.5
+_NARROWEST = 0.6
 _UNWRAPPED_LONG = 80
 _OVERLONG = 1.6
 _OPEN_END = re.compile(r"[,(–—‘“-]$")
@@ -32,7 +33,7 @@ def goes_on(text: str, line: Line, apart: bool, last_gap: int | None, habit: Hab
     if len(text) > _OVERLONG * habit.measure:
         return apart and lower and not ended
     measure = habit.measure * (_FULL if ended else _NEARLY_FULL)
-    if own >= _HALF * habit.measure and not ended:
+    if own >= _NARROWEST * habit.measure and not ended:
         measure = _NEARLY_FULL * own
     full = _fills(text, line.text, measure)
     if apart:

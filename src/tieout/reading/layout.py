@@ -219,7 +219,8 @@ def _draft(line: Line, numbered: bool, apart: bool) -> Draft:
     label = LABEL.match(line.text)
     if label:
         counted = label["number"] is not None or label["section"] is not None
-        named = label["upper"] is not None or label["section"] is not None or (counted and numbered)
+        deep = label["section"] is not None or "." in (label["number"] or "")
+        named = label["upper"] is not None or deep or (counted and numbered)
         draft = Draft.of(line, "paragraph" if named else "list_item", label.end(), apart)
         draft.label = label
         draft.label_alone = label.end() == len(line.text)

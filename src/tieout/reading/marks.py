@@ -74,13 +74,11 @@ def marks_of(text: str, is_open: Callable[[int], bool], labels: Collection[str],
         found = _in_order(kept, numbers)
         if found:
             found += _between(text, found, is_open)
-            if reused:
-                taken = {mark.start for mark in found}
-                found += [
-                    Mark(s.start, s.end, str(s.number))
-                    for s in kept
-                    if s.start not in taken and s.number in numbers and s.weight == _SURE
-                ]
+            taken = {mark.start for mark in found}
+            again = [s for s in kept if s.start not in taken and s.number in numbers and s.weight == _SURE]
+            found += [
+                Mark(s.start, s.end, str(s.number)) for s in again if reused or text[s.end : s.end + 1] in ("", "\n")
+            ]
             return sorted(found, key=lambda mark: mark.start)
     return []
 

@@ -362,7 +362,16 @@ def _title(headings: list[Paragraph], body: float) -> str | None:
     # A masthead may be set larger than the title, but it says less.
     best = max(first, key=lambda p: p.lines[0].size ** 2 * min(60, sum(len(line.text) for line in p.lines)))
     best.kind, best.level = "title", 0
-    return " ".join(" ".join(line.text for line in best.lines).split())
+    return " ".join(" ".join(_unmarked(line) for line in best.lines).split())
+
+
+def _unmarked(line: Line) -> str:
+    """The text of a line without its note marks."""
+    text = line.text
+    for mark in reversed(line.marks):
+        if mark.label is not None:
+            text = text[: mark.start] + text[mark.end :]
+    return text
 
 
 def _is_contents(paragraph: Paragraph) -> bool:

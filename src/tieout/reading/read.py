@@ -153,11 +153,19 @@ def _refuse(path: Path, head: bytes) -> None:
     """Raise for a file that is known to be something else."""
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_old_office(path)
+    if _is_web_archive(head):
+        raise UnreadableError(
+            str(path), "it is a web archive (MHTML), which is not read yet", "save the page as HTML or PDF"
+        )
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             remedy = _PICTURE_REMEDY if "picture" in kind else _OTHER_REMEDY
             remedy = _CONVERT_REMEDY if "RTF" in kind else remedy
             raise UnreadableError(str(path), f"it is {kind}, not a document", remedy)
+
+
+def _is_web_archive(head: bytes) -> bool:
+    return b"multipart/related" in head[:2000] and b"MIME-Version:" in head[:2000]
 
 
 def _refuse_old_office(path: Path) -> None:

@@ -19,7 +19,6 @@ LABEL = re.compile(
 COUNTED = re.compile(r"[^\W\d_a-z][^\W\d_]{2,15} \d{1,3}: ")
 """A line of a list that counts its items by name: `Chapter 3: `."""
 ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-CLOSING_ATX = re.compile(r"[ \t]+#+$")
 NUMBER_ALONE = re.compile(r"[-–—\[(|]?\s*(\d{1,4})\s*[-–—\])|]?")
 LEADER = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{6,}")
 ENDS = re.compile(r"[.!?:;…][”’\"')\]»*_\s]*$")

@@ -19,7 +19,7 @@ _NAME = r"[A-ZÁÉÍÓÚÑ][\w'’-]*"
 _JOIN = r"(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)"
 _LIST = re.compile(rf"\s*(?:the )?(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)")
 _PART = re.compile(r",? (?:and|y|e) (?:the )?|, (?:the )?")
-_STOP = re.compile(r"\s*(?:[.;)\]]|$)")
+_STOP = re.compile(r"\s*(?:[.;)\]–—-]|$)")
 
 
 def propose(scene: Scene) -> Iterator[Tie]:

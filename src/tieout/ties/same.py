@@ -18,6 +18,7 @@ _UP = frozenset({"at_least", "more_than"})
 _DOWN = frozenset({"at_most", "less_than"})
 _TELLING = 10
 """A smaller count is printed in too many titles to mean anything."""
+_OWN = 100
 _NEAR = 8
 """A limit is one limit within this many sentences."""
 
@@ -80,7 +81,13 @@ def _restated(scene: Scene) -> Iterator[Tie]:
 
 
 def _one_quantity(one: Figure, other: Figure) -> bool:
-    """The records must say that it is the same thing: two telling words, and small numbers all of them."""
+    """The records must say that it is the same thing: two telling words, and small numbers all of them.
+
+    A number that is neither small nor round, of one kind of people or events in one stated period, speaks for itself.
+    """
+    telling = one.unit == "count" and (one.value or 0) > _OWN and (one.value or 0) % 10 != 0
+    if telling and one.counting and one.period and (one.counting, one.period) == (other.counting, other.period):
+        return clash((one, other)) is None
     shared = shared_words(one, other)
     whole = len(content(one.measure) | content(other.measure))
     needed = 2 if (one.value or 0) > 12 or one.unit != "count" else whole

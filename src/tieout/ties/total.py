@@ -233,7 +233,7 @@ def _hundred(parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
     result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     return judge(
         "total", parts, relation,
-        stated=f"{len(parts)} shares of one whole",
+        stated=f"{len(parts)} {'shares of one whole' if explicit else 'percentages listed'}",
         computed=f"{' + '.join(bare(f) for f in parts)} = {number(result, 2)} percent",
         explicit=explicit, reason=clash(parts, "period", "authority"),
     )  # fmt: skip
