@@ -7,6 +7,7 @@ Exit codes of `check`: 0 nothing at or above `--fail-on`; 1 findings; 2 nothing 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -144,8 +145,35 @@ def bench_quality(
     """Score figures, ties and findings against the labelled documents."""
     from tieout.bench.quality import quality
 
+    _print_lines(lambda: quality(shared, misses))
+
+
+@bench_app.command("speed")
+def bench_speed(
+    shared: Annotated[Path, typer.Option("--shared", help="Folder whose docs/ holds the documents.")] = Path("../shared"),
+    largest: Annotated[int, typer.Option("--largest", help="Longest text of the growth curve, in MB: up to 20.")] = 4,
+) -> None:
+    """Measure words a second, memory, start-up and growth."""
+    from tieout.bench.speed import speed
+
+    _print_lines(lambda: speed(shared, largest))
+
+
+@bench_app.command("plant")
+def bench_plant(
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers; the same seed makes the same statements.")] = 1,
+    count: Annotated[int, typer.Option("--count", help="How many statements, half of them sound.")] = 400,
+    show: Annotated[int, typer.Option("--show", help="Show this many misses and false alarms.")] = 0,
+) -> None:
+    """Plant mistakes into sound statements and count what is found."""
+    from tieout.bench.plant import plant
+
+    _print_lines(lambda: plant(seed, count, show))
+
+
+def _print_lines(lines: Callable[[], Iterable[str]]) -> None:
     try:
-        for line in quality(shared, misses):
+        for line in lines():
             typer.echo(line)
     except TieoutError as fault:
         _complain(str(fault))

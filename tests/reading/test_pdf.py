@@ -89,6 +89,18 @@ def test_a_table_goes_on_over_pages(tmp_path: Path, head: str) -> None:
     assert {document.text[c.start : c.end] for c in cells if c.header and c.col == 1} == {"Thefts"}
 
 
+def test_wide_blanks_in_text_make_no_table(tmp_path: Path) -> None:
+    lines = (
+        "The visitors #h(14pt) came by boat and",
+        "then walked to #h(16pt) the town hall,",
+        "where the #h(15pt) mayor met them.",
+    )
+    document = read_pdf(pdf(tmp_path, " \\\n".join(lines)))
+    assert kinds(document) == [
+        ("paragraph", "The visitors came by boat and then walked to the town hall, where the mayor met them.")
+    ]
+
+
 def test_captions_belong_to_their_table(tmp_path: Path) -> None:
     table = "#table(columns: 2, [Year], [Deaths], [2021], [12], [2022], [15])"
     source = f"Some text stands first.\n\nTable 3: Deaths by year\n\n{table}\n\nMore text."

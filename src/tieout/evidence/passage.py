@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tieout.language.sentences import sentences
 from tieout.reading.document import Block, Document
-from tieout.reading.view import View, silences, view_of
+from tieout.reading.view import View, silences_of, view_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class Setting:
 
 def passages_of(document: Document, language: str) -> list[Passage]:
     """All blocks of a document that hold running text, as passages in reading order (lists of links are left out)."""
-    silent = silences(document)
+    silences = silences_of(document)
     out: list[Passage] = []
     trail: list[tuple[int, int]] = []
     lead: int | None = None
     for block in document.blocks:
         if block.kind == "links":
             continue
-        view = view_of(document, block, silent)
+        view = view_of(document, block, silences)
         if not view.text:
             continue
         index = len(out)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage
-from tieout.evidence.subject import aged, copula, counted_before, fuller, paid, subject, valued
+from tieout.evidence.subject import aged, bracketed, copula, counted_before, fuller, paid, subject, valued
 from tieout.evidence.trend import changed, labelled, scored
 from tieout.evidence.wording import CONTENT, Pieces, Wording
 from tieout.language.phrases import Phrase
@@ -19,8 +19,8 @@ _SHARE = 4
 """Words of what is said of the people or things a share is of."""
 _QUOTES = frozenset("\"'“”‘’«»")
 _AMONG = frozenset({"of", "in", "among", "out", "de", "del", "en", "entre"})
+_PLACED = frozenset({"in", "among", "en", "entre"})
 _PER = re.compile(r"\b(?:per|por|cada)\b")
-_EACH = frozenset({"per", "cada"})
 
 
 def family(mention: Mention) -> str:
@@ -50,6 +50,8 @@ class SentenceMeasures:
     ) -> None:
         self._mentions = mentions
         self._whole = whole
+        self._sided: set[int] = set()
+        """Mentions whose measure is but the subject in front, which the numbers after it do not share."""
         self._wording = Wording(passage.text, bounds, [(m.start, m.end) for m in mentions], language)
         place = {t.start: index for index, t in enumerate(self._wording.tokens) if t.kind == "figure"}
         self._at = [place.get(m.start, -1) for m in mentions]
@@ -83,23 +85,31 @@ class SentenceMeasures:
         if mention.kind == "score":
             return scored(wording, at, since) or previous
         if mention.kind == "rank":
-            return self._ranked(at) or (before[index - 1] if index else ()) or subject(wording, at)
+            placed = self._ranked(at) or counted_before(wording, at, since)
+            return placed or (before[index - 1] if index else ()) or subject(wording, at)
         if index and self._is_gloss(at) and family(self._mentions[index - 1]) == family(mention) and before[index - 1]:
             return before[index - 1]
         after = self._after(mention, at)
         if after and family(mention) == "ratio" and not wording.is_of(at + 1) and wording.kind(at + 1) == "noun":
             return wording.merged((*previous[:1], *after))
-        after = after or self._part(index, mention, at, before)
+        after = after or (self._part(index, mention, at, before) if self._is_subject(at) else ())
         if after:
             return after
-        if wording.word(at - 1) == "(" and previous and wording.kind(at - 2) == "noun":
-            return wording.merged((*previous[:1], *wording.ending_at(at - 2)))
+        own = bracketed(wording, at)
+        if own:
+            shared = () if index - 1 in self._sided else previous[:1]
+            return wording.merged((*shared, *own))
         if mention.kind == "money":
             return paid(wording, at) or previous or subject(wording, at) or counted_before(wording, at)
         if mention.kind in ("duration", "age"):
             return aged(wording, at) if mention.kind == "age" else subject(wording, at)
-        direct = valued(wording, at) or copula(wording, at) or counted_before(wording, at, since)
-        return direct or previous or counted_before(wording, at) or subject(wording, at)
+        direct = valued(wording, at) or copula(wording, at)
+        located = self._part(index, mention, at, before) if self._is_located(at) else ()
+        direct = direct or located or counted_before(wording, at, since)
+        found = direct or previous or counted_before(wording, at)
+        if not found:
+            self._sided.add(index)
+        return found or subject(wording, at)
 
     # -- numbers before it -------------------------------------------------------------------------------------------
 
@@ -128,7 +138,7 @@ class SentenceMeasures:
     def _part(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
         """A share whose whole was named earlier: `of 84 files, 12 percent were closed, 9 percent lapsed`."""
         mine = family(mention)
-        if mine not in ("ratio", "count") or mention.kind == "change" or not self._is_subject(at, mine):
+        if mine not in ("ratio", "count") or mention.kind == "change":
             return ()
         earlier = (before[k] for k in range(index - 1, -1, -1) if before[k] and self._shares_whole(k, mine))
         whole = next(earlier, ())[:1] or self._partitive(at) or self._carried(at)
@@ -139,14 +149,16 @@ class SentenceMeasures:
         theirs = family(self._mentions[index])
         return self._mentions[index].kind != "change" and (theirs == mine or (theirs, mine) == ("count", "ratio"))
 
-    def _is_subject(self, at: int, mine: str) -> bool:
-        """Whether something is said of the number itself: a verb, a relative, a purpose or a place follows."""
+    def _is_subject(self, at: int) -> bool:
+        """Whether something is said of the number itself: a verb, a relative or a purpose follows."""
         wording = self._wording
         if wording.kind(at + 1) in ("verb", "auxiliary", "past", "clause") or wording.word(at + 1) in ("por", "for"):
             return True
-        if wording.is_of(at + 1):
-            return wording.stands_for(at + 2)
-        return mine == "ratio" and wording.kind(at + 1) == "preposition" and wording.kind(at + 2) != "time"
+        return wording.is_of(at + 1) and wording.stands_for(at + 2)
+
+    def _is_located(self, at: int) -> bool:
+        """Whether a place follows that a part is in: `76 percent in the south`."""
+        return self._wording.word(at + 1) in _PLACED and self._wording.kind(at + 2) not in ("time", "figure", "number")
 
     def _partitive(self, at: int) -> Pieces:
         """`of the women who …, 13 percent`: the whole that opens the clause with `of`."""
@@ -209,6 +221,9 @@ class SentenceMeasures:
         if befell:
             return (*befell, *wording.described(phrase, predicate=False))
         found = wording.described(phrase, predicate=True, wide=wide)
+        if wording.is_placed(at) and wording.word(phrase.last + 1) == ",":
+            # `In 12 districts, the courts closed`: what is so in them follows the comma.
+            found = wording.merged((*found, *wording.predicate(phrase.last + 2, 3)))
         head = wording.tokens[phrase.head]
         if found == ((head.start, head.end),):
             found = fuller(wording, phrase.head, at) or found

@@ -21,7 +21,23 @@ def valued(wording: Wording, at: int) -> Pieces:
         joint -= 1
     if wording.word(joint) not in _VALUE:
         return ()
-    return wording.ending_at(joint - 1)
+    return () if wording.is_placed(wording.opening(joint - 1)) else wording.ending_at(joint - 1)
+
+
+def bracketed(wording: Wording, at: int) -> Pieces:
+    """`the coast guards in the north (12 percent)`: the phrase in front of a bracket, places stepped over."""
+    if wording.word(at - 1) != "(":
+        return ()
+    last = at - 2
+    while wording.kind(last) in ("noun", "name", "past"):
+        first = wording.opening(last)
+        if first > last:
+            return ()
+        if not wording.is_placed(first):
+            phrase = wording.phrase(first)
+            return () if phrase is None or wording.is_naming(phrase) else wording.ending_at(last)
+        last = first - 2
+    return ()
 
 
 def copula(wording: Wording, at: int) -> Pieces:
@@ -70,12 +86,22 @@ def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
         if word in wording.words.quantity or word in wording.words.rate:
             found = wording.ending_at(index)
         elif word in wording.words.most:
-            phrase = wording.phrase(index + 1)
-            if phrase is not None and phrase.first == index + 1 and phrase.last < at:
-                found = wording.described(phrase, predicate=False)
+            found = _most(wording, index, at)
         if found:
             return found
     return ()
+
+
+def _most(wording: Wording, index: int, at: int) -> Pieces:
+    """The things that a word like `most` at a token index orders by; nothing where it but heightens an adjective."""
+    if wording.language == "es" and wording.word(index) in ("más", "menos"):
+        if wording.kind(index - 1) in ("noun", "past", "determiner", "name"):
+            return ()
+    phrase = wording.phrase(index + 1)
+    if phrase is None or phrase.first != index + 1 or phrase.last >= at:
+        return ()
+    several = wording.word(phrase.head).endswith("s") or wording.word(phrase.head) in wording.words.rate
+    return wording.described(phrase, predicate=False) if several else ()
 
 
 def aged(wording: Wording, at: int) -> Pieces:

@@ -25,6 +25,8 @@ _SAID = frozenset({"noun", "past", "gerund", "verb"})
 """What may be said of the counted things; a name is rather a place."""
 _REACH = 12
 """Words behind a phrase that are looked at for what is said of it."""
+_PLACED = frozenset({"in", "at", "en"})
+_PER = frozenset({"per", "por"})
 _LISTED = 5
 """Nouns of a list (`laws, bills and decrees`) taken as one measure."""
 
@@ -105,10 +107,13 @@ class Wording:
         return all(self._is_name(t) for t in self.content(phrase.first, phrase.last))
 
     def _is_name(self, token: Token) -> bool:
-        if token.kind == "name" or not self.text[token.start].isupper():
-            return token.kind == "name"
-        known = concept_of(token.word, self.language) or counting_of(token.word, self.language)
-        return known is None and not token.word.endswith("s")
+        if not self.text[token.start].isupper():
+            return False
+        words = self.words
+        known = token.word in words.rate | words.quantity | words.money or concept_of(token.word, self.language)
+        if known or token.kind == "name":
+            return not known
+        return counting_of(token.word, self.language) is None and not token.word.endswith("s")
 
     # -- a phrase put in words ---------------------------------------------------------------------------------------
 
@@ -132,7 +137,10 @@ class Wording:
             core += len(self.content(inner.first, last))
         last = self._listed(last)
         pieces = [(self.tokens[first].start, self.tokens[last].end)]
-        if predicate:
+        per = self._per(last)
+        if per:
+            pieces.extend(per)
+        elif predicate:
             pieces.extend(self.predicate(last + 1, max(wide, min(core, 3), 2)))
         return self.merged(pieces)
 
@@ -152,6 +160,17 @@ class Wording:
                 return last if self.words.saying.match(self.word(at + 1)) else at
         return last
 
+    def _per(self, last: int) -> list[tuple[int, int]]:
+        """`per … inhabitants` behind a phrase, the number of them left out."""
+        at = last + 1
+        if self.word(at) not in _PER or self.kind(at + 1) not in ("number", "determiner"):
+            return []
+        noun = at + 1
+        while self.kind(noun) in ("number", "determiner"):
+            noun += 1
+        counted = self.kind(noun - 1) == "number" and self.kind(noun) == "noun"
+        return [(t.start, t.end) for t in (self.tokens[at], self.tokens[noun])] if counted else []
+
     def predicate(self, at: int, budget: int) -> list[tuple[int, int]]:
         """Up to `budget` words of what is said of the counted things: a participle, a purpose, a relative clause."""
         out: list[tuple[int, int]] = []
@@ -170,16 +189,33 @@ class Wording:
 
     def ending_at(self, last: int) -> Pieces:
         """The phrase whose last word stands at `last`, walked back over `of` phrases to where it begins."""
-        first = last
-        while first >= 0 and (
-            self.kind(first) in ("noun", "name", "determiner")
-            or (self.kind(first) == "past" and (self.language == "es" or self.kind(first - 1) == "determiner"))
-            or (self.is_of(first) and self.kind(first - 1) in ("noun", "name"))
-            or (self.kind(first) == "conjunction" and self.kind(first - 1) == "noun" and first < last)
-        ):
-            first -= 1
-        phrase = self.phrase(first + 1) if first < last else None
+        first = self.opening(last)
+        phrase = self.phrase(first) if first <= last else None
         return self.described(phrase, predicate=False) if phrase is not None and phrase.last <= last else ()
+
+    def opening(self, last: int) -> int:
+        """Token index where the phrase whose last word stands at `last` begins; `last` + 1 when none ends there."""
+        first = last
+        while first >= 0 and self._goes_back(first, last):
+            if self.kind(first) == "determiner" and not is_possessive(self.tokens[first]) and not self.is_of(first - 1):
+                return first
+            first -= 1
+        return first + 1
+
+    def _goes_back(self, at: int, last: int) -> bool:
+        """Whether a phrase that ends at `last` goes back over the word at a token index."""
+        kind, before = self.kind(at), self.kind(at - 1)
+        return (
+            kind in ("noun", "name", "determiner")
+            or (kind == "past" and (self.language == "es" or before == "determiner"))
+            or (self.is_of(at) and before in ("noun", "name"))
+            or (kind == "conjunction" and before == "noun" and at < last)
+            or (kind == "adverb" and self.language == "es" and before == "noun" and at < last)
+        )
+
+    def is_placed(self, at: int) -> bool:
+        """Whether a preposition of place (`in`, `en`) stands in front of a token."""
+        return self.word(at - 1) in _PLACED
 
     def merged(self, pieces: Sequence[tuple[int, int]]) -> Pieces:
         """Pieces that stand side by side joined into one, those that overlap an earlier one left out."""

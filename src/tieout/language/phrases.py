@@ -209,6 +209,9 @@ def _belongs(tokens: Sequence[Token], first: int, at: int, head: int, shapes: _S
         return head >= 0 and (paired or _nominal(tokens, at + 1))
     if kind == "gerund":
         return head < 0 and _nominal(tokens, at + 1)
+    if kind == "adverb" and shapes.adjective_follows and head >= 0:
+        # `tasas más altas`, `obras no terminadas`
+        return at + 1 < len(tokens) and tokens[at + 1].kind in ("noun", "past")
     return kind == "adverb" and head < 0 and at > first and _nominal(tokens, at + 1)
 
 

@@ -417,14 +417,24 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
     full = sum(len(line.segments) >= len(columns) for line in lines) * 2 >= len(lines)
     if len(columns) < 2 or listed or not full or mean(map(len, cells)) > MAX_CELL:
         return None
-    x0, x1 = columns[0][0], columns[-1][1]
-    table = Table(page.index, lines[0].y + lines[0].size, lines[-1].y, x0, x1, column=lines[0].column)
+    edges = [*(start for start, _ in columns), columns[-1][1] + 1]
+    by_column = [
+        [s for line in lines for s in line.segments if _slot(edges, s.x0) == col] for col in range(len(columns))
+    ]
+    if not all(_is_aligned(own) for own in by_column):
+        return None
+    top, bottom = lines[0].y + lines[0].size, lines[-1].y
+    table = Table(page.index, top, bottom, edges[0], edges[-1], column=lines[0].column)
     for row, line in enumerate(lines):
-        by_column: dict[int, list[Segment]] = {}
-        for segment in line.segments:
-            by_column.setdefault(_slot([c[0] for c in columns] + [1e9], segment.x0), []).append(segment)
-        table.cells.extend(Cell(row, col, [line_of(own, page.index)]) for col, own in sorted(by_column.items()))
+        slots = groupby(line.segments, key=lambda segment: _slot(edges, segment.x0))
+        table.cells.extend(Cell(row, col, [line_of(list(own), page.index)]) for col, own in slots)
     return table
+
+
+def _is_aligned(segments: list[Segment]) -> bool:
+    """Whether most segments of a column begin, end or have their middle at one place; blanks in text do not line up."""
+    places = ([s.x0 for s in segments], [s.x1 for s in segments], [(s.x0 + s.x1) / 2 for s in segments])
+    return any(sum(abs(x - median(xs)) <= _NEAR for x in xs) * 5 >= 3 * len(xs) for xs in places)
 
 
 def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -50,11 +50,18 @@ class View:
         return len(self.text)
 
 
-def view_of(document: Document, block: Block, silent: Sequence[Span] | None = None) -> View:
-    """The cleaned view of one block. `silent` are the document's spans to leave out, sorted by start (see `silences`)."""
-    if silent is None:
-        silent = silences(document)
-    starts = [span.start for span in silent]
+@dataclass(frozen=True, slots=True)
+class Silences:
+    """What views leave out of a document: spans sorted by start, and their starts for bisection."""
+
+    spans: Sequence[Span]
+    starts: Sequence[int]
+
+
+def view_of(document: Document, block: Block, silences: Silences | None = None) -> View:
+    """The cleaned view of one block. Whoever makes many views of a document gives its `silences_of` each time."""
+    silences = silences or silences_of(document)
+    silent, starts = silences.spans, silences.starts
     chars: list[str] = []
     offsets = array("i")
     for piece_start, piece_end in block.pieces:
@@ -80,9 +87,10 @@ def view_of(document: Document, block: Block, silent: Sequence[Span] | None = No
     return View("".join(chars), offsets, document.text)
 
 
-def silences(document: Document) -> list[Span]:
-    """The spans a view leaves out, sorted by start."""
-    return sorted((s for s in document.spans if s.kind in SILENT), key=lambda s: (s.start, s.end))
+def silences_of(document: Document) -> Silences:
+    """The spans that views of a document leave out."""
+    spans = sorted((s for s in document.spans if s.kind in SILENT), key=lambda s: (s.start, s.end))
+    return Silences(spans, [span.start for span in spans])
 
 
 def _copy(text: str, start: int, stop: int, chars: list[str], offsets: array[int]) -> None:

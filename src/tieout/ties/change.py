@@ -9,7 +9,7 @@ from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash
 from tieout.ties.interval import Interval, percent_change
 from tieout.ties.judge import judge, tie_of
-from tieout.ties.pairs import Pair, is_level, pairs
+from tieout.ties.pairs import Pair, is_level, pairs, told_together
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
@@ -27,7 +27,9 @@ def propose(scene: Scene) -> Iterator[Tie]:
         here = pairs(sentence, scene.language)
         near = here or (pairs(sentence.before, scene.language) if sentence.before else [])
         for change in changes:
-            yield from _ties(sentence, change, near, explicit=len(changes) == 1 and len(here) == 1)
+            alone = len(changes) == 1 and len(here) == 1
+            said = alone and told_together(sentence, change, here[0], scene.language)
+            yield from _ties(sentence, change, near, explicit=said)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash, same_unit
 from tieout.ties.interval import Interval
 from tieout.ties.judge import judge
-from tieout.ties.pairs import Pair, is_level, pairs
+from tieout.ties.pairs import Pair, is_level, pairs, told_together
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
@@ -27,6 +27,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
             around = _around(sentence, fold)
             found = [around] if around else near
             explicit = len(found) == 1 and len(folds) == 1 and fold.figure.kind == "change"
+            explicit = explicit and told_together(sentence, fold, found[0], scene.language)
             ties = (_tie(fold.figure, pair, explicit=explicit) for pair in found)
             yield from [tie for tie in ties if tie][:1]
 

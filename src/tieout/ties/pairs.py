@@ -48,10 +48,20 @@ def _pair(sentence: Sentence, left: Seat, right: Seat, language: str) -> Iterato
     leading = sentence.ahead(left)
     if cue(language, "from").within(leading) and cue(language, "to").within(words):
         yield Pair(left, right, True)
-    elif _ends_in_to(leading) and cue(language, "from").within(words):
+    elif _ends_in_to(leading) and cue(language, "from").within(words) and not cue(language, "new_clause").within(words):
         yield Pair(right, left, True)
     elif cue(language, "compared").within(words):
         yield Pair(right, left, False)
+
+
+def told_together(sentence: Sentence, told: Seat, pair: Pair, language: str) -> bool:
+    """True when nothing between a stated change and a pair begins another clause with a subject of its own."""
+    first, last = sorted((pair.base, pair.end), key=lambda seat: seat.start)
+    if told.end <= first.start:
+        return not cue(language, "new_clause").within(sentence.between(told, first))
+    if last.end <= told.start:
+        return not cue(language, "new_clause").within(sentence.between(last, told))
+    return True
 
 
 def _ends_in_to(leading: str) -> bool:

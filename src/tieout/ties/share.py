@@ -117,8 +117,13 @@ def _joined(sentence: Sentence, claim: Seat, part: Seat, whole: Seat, language: 
         return False
     if claim.end <= part.start:
         gap = sentence.between(claim, part)
+        between = [s for s in sentence.seats if claim.end <= s.start < part.start]
+        if ";" in gap or any(s.figure.value != whole.figure.value for s in between):
+            return False
         return len(gap) <= _FAR and cue(language, "set_off").within(gap)
     gap = sentence.between(whole, claim)
+    if ";" in gap or sentence.following(whole) is not claim:
+        return False
     close = len(gap) <= _FAR and cue(language, "set_off").within(gap)
     return close and not cue(language, "own_whole").within(sentence.after(claim))
 
