@@ -7,68 +7,79 @@ Exit codes of `check`: 0 nothing at or above `--fail-on`; 1 findings; 2 nothing 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
+import click
 
 from tieout.errors import TieoutError, UnreadableError
 
 if TYPE_CHECKING:
     from tieout.checks.check import Checked, Hints
+    from tieout.evidence.figure import Figure
 
-app = typer.Typer(
-    name="tieout",
-    help="Checks country reports: every figure with the words that say it, tied to the others by exact arithmetic. Offline.",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
+Command = Callable[..., None]
+
+LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+"""The severities that make `check` exit with 1, by the value of `--fail-on`."""
+
+
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+HINTS = _options(
+    click.option("--date", help="Publication date of the documents: 2025-07-08, 2025-07 or 2025."),
+    click.option("--country", help="Country the documents are about, ISO 3166-1: PE or PER."),
+    click.option("--language", help="Language of the documents: en or es; detected when not given."),
 )
-bench_app = typer.Typer(help="Measure Tieout on labelled documents.", no_args_is_help=True)
-app.add_typer(bench_app, name="bench")
-
-Files = Annotated[list[str], typer.Argument(metavar="FILES...", help="Documents: TXT, Markdown, HTML, DOCX, PDF.")]
-Date = Annotated[str | None, typer.Option("--date", help="Publication date of the documents (2025-07-08, 2025-07 or 2025).")]
-Country = Annotated[str | None, typer.Option("--country", help="Country the documents are about (ISO 3166-1, such as PE or PER).")]
-Language = Annotated[str | None, typer.Option("--language", help="Language of the documents: en or es.")]
-
-
-class CheckFormat(StrEnum):
-    """Outputs of `check`."""
-
-    text = "text"
-    json = "json"
-    html = "html"
+OUT = click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of printing.")
+SHARED = click.option(
+    "--shared",
+    type=click.Path(path_type=Path),
+    default=Path("../shared"),
+    show_default=True,
+    help="Folder with gold/, gold_es/, seeds/, docs/ and tools/.",
+)
 
 
-class FigureFormat(StrEnum):
-    """Outputs of `figures`."""
-
-    jsonl = "jsonl"
-    table = "table"
-    csv = "csv"
-
-
-class FailOn(StrEnum):
-    """The least severity that makes `check` exit with 1."""
-
-    error = "error"
-    warning = "warning"
-    never = "never"
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tieout", message="tieout %(version)s")
+def app() -> None:
+    """Check country reports: every figure with the words that say it, tied to the others by exact arithmetic. Offline."""
 
 
 @app.command()
+@FILES
+@click.option("--format", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print the answer.")
+@OUT
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(LOUD)),
+    default="error",
+    show_default=True,
+    help="Exit with 1 on findings of this severity or above.",
+)
+@click.option("--quotes/--no-quotes", default=True, help="Leave the documents' words out of the answer.")
+@HINTS
 def check(
-    files: Files,
-    format: Annotated[CheckFormat, typer.Option("--format", help="How to print the answer.")] = CheckFormat.text,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write the answer to this file instead of printing it.")] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 on findings of this severity or above.")] = FailOn.error,
-    quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Leave the documents' words out of the answer.")] = True,
-    date: Date = None,
-    country: Country = None,
-    language: Language = None,
+    files: Sequence[str],
+    format: str,
+    out: Path | None,
+    fail_on: str,
+    quotes: bool,
+    date: str | None,
+    country: str | None,
+    language: str | None,
 ) -> None:
     """Read documents, record their figures and recheck their arithmetic."""
     from tieout.checks.check import check as check_files
@@ -77,19 +88,18 @@ def check(
     for fault in checked.unreadable:
         _complain(str(fault))
     if not checked.readings:
-        raise typer.Exit(2)
+        sys.exit(2)
     _deliver(_answer(checked, format, quotes=quotes), out)
-    raise typer.Exit(_exit_code(checked, fail_on))
+    sys.exit(_exit_code(checked, fail_on))
 
 
 @app.command()
+@FILES
+@click.option("--format", type=click.Choice(["jsonl", "table", "csv"]), default="table", show_default=True, help="How to print the figures.")
+@OUT
+@HINTS
 def figures(
-    files: Files,
-    format: Annotated[FigureFormat, typer.Option("--format", help="How to print the figures.")] = FigureFormat.table,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file instead of printing.")] = None,
-    date: Date = None,
-    country: Country = None,
-    language: Language = None,
+    files: Sequence[str], format: str, out: Path | None, date: str | None, country: str | None, language: str | None
 ) -> None:
     """Print every figure of some documents, in text order."""
     from tieout.checks.check import read_files
@@ -98,21 +108,21 @@ def figures(
     for fault in unreadable:
         _complain(str(fault))
     if not readings:
-        raise typer.Exit(2)
+        sys.exit(2)
     _deliver(_figures([f for r in readings for f in r.figures], format), out)
-    raise typer.Exit(3 if unreadable else 0)
+    sys.exit(3 if unreadable else 0)
 
 
 @app.command()
-def read(file: Annotated[str, typer.Argument(metavar="FILE", help="One document.")]) -> None:
+@click.argument("file")
+def read(file: str) -> None:
     """Print a document's text as Tieout reads it; the offsets of all records are those of this text."""
     from tieout.reading.read import read as read_file
 
     try:
         document = read_file(Path(file))
     except UnreadableError as fault:
-        _complain(str(fault))
-        raise typer.Exit(2) from None
+        _refuse(str(fault))
     sys.stdout.write(document.text)
 
 
@@ -122,49 +132,52 @@ def rules() -> None:
     from tieout.checks.register import rules as all_rules
 
     for rule in all_rules():
-        typer.echo(f"{rule.code}  {rule.severity:<8}{rule.name:<28}{rule.summary}")
+        click.echo(f"{rule.code}  {rule.severity:<8}{rule.name:<28}{rule.summary}")
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code, such as A101.")]) -> None:
-    """Explain one rule: what it checks, why, with a bad and a good example."""
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain one rule, such as A101: what it checks, why, with a bad and a good example."""
     from tieout.checks.manual import explain as explain_rule
 
     try:
-        typer.echo(explain_rule(code.upper()))
+        page = explain_rule(code.upper())
     except (KeyError, TieoutError):
-        _complain(f"there is no rule {code}; `tieout rules` lists them")
-        raise typer.Exit(2) from None
+        _refuse(f"there is no rule {code}; `tieout rules` lists them")
+    click.echo(page)
 
 
-@bench_app.command("quality")
-def bench_quality(
-    shared: Annotated[Path, typer.Option("--shared", help="Folder with gold/, gold_es/, seeds/, docs/ and tools/.")] = Path("../shared"),
-    misses: Annotated[int, typer.Option("--misses", help="Show this many misses and false figures of each set.")] = 0,
-) -> None:
+@app.group()
+def bench() -> None:
+    """Measure Tieout on labelled documents."""
+
+
+@bench.command("quality")
+@SHARED
+@click.option("--misses", default=0, help="Show this many misses and false figures of each set.")
+def bench_quality(shared: Path, misses: int) -> None:
     """Score figures, ties and findings against the labelled documents."""
     from tieout.bench.quality import quality
 
     _print_lines(lambda: quality(shared, misses))
 
 
-@bench_app.command("speed")
-def bench_speed(
-    shared: Annotated[Path, typer.Option("--shared", help="Folder whose docs/ holds the documents.")] = Path("../shared"),
-    largest: Annotated[int, typer.Option("--largest", help="Longest text of the growth curve, in MB: up to 20.")] = 4,
-) -> None:
+@bench.command("speed")
+@SHARED
+@click.option("--largest", default=4, show_default=True, help="Longest text of the growth curve, in MB: up to 20.")
+def bench_speed(shared: Path, largest: int) -> None:
     """Measure words a second, memory, start-up and growth."""
     from tieout.bench.speed import speed
 
     _print_lines(lambda: speed(shared, largest))
 
 
-@bench_app.command("plant")
-def bench_plant(
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the random numbers; the same seed makes the same statements.")] = 1,
-    count: Annotated[int, typer.Option("--count", help="How many statements, half of them sound.")] = 400,
-    show: Annotated[int, typer.Option("--show", help="Show this many misses and false alarms.")] = 0,
-) -> None:
+@bench.command("plant")
+@click.option("--seed", default=1, show_default=True, help="Seed of the random numbers; the same seed makes the same statements.")
+@click.option("--count", default=400, show_default=True, help="How many statements, half of them sound.")
+@click.option("--show", default=0, help="Show this many misses and false alarms.")
+def bench_plant(seed: int, count: int, show: int) -> None:
     """Plant mistakes into sound statements and count what is found."""
     from tieout.bench.plant import plant
 
@@ -174,10 +187,9 @@ def bench_plant(
 def _print_lines(lines: Callable[[], Iterable[str]]) -> None:
     try:
         for line in lines():
-            typer.echo(line)
+            click.echo(line)
     except TieoutError as fault:
-        _complain(str(fault))
-        raise typer.Exit(2) from None
+        _refuse(str(fault))
 
 
 def _hints(date: str | None, country: str | None, language: str | None) -> Hints:
@@ -200,14 +212,14 @@ def _hints(date: str | None, country: str | None, language: str | None) -> Hints
     return Hints(date=date, country=code, language=language)
 
 
-def _answer(checked: Checked, format: CheckFormat, *, quotes: bool) -> str:
-    if format is CheckFormat.json:
+def _answer(checked: Checked, format: str, *, quotes: bool) -> str:
+    if format == "json":
         import json
 
         from tieout.checks.wire import answer
 
         return json.dumps(answer(checked, quotes=quotes), ensure_ascii=False, indent=1) + "\n"
-    if format is CheckFormat.html:
+    if format == "html":
         from tieout.report.page import page
 
         documents = [r.document for r in checked.readings]
@@ -217,13 +229,13 @@ def _answer(checked: Checked, format: CheckFormat, *, quotes: bool) -> str:
     return "\n".join(report(checked, quotes=quotes)) + "\n"
 
 
-def _figures(found: list, format: FigureFormat) -> str:  # type: ignore[type-arg]
+def _figures(found: Sequence[Figure], format: str) -> str:
     from tieout.evidence.wire import COLUMNS, json_lines, row
 
-    if format is FigureFormat.jsonl:
+    if format == "jsonl":
         return "".join(f"{line}\n" for line in json_lines(found))
     rows = [list(COLUMNS), *(row(f) for f in found)]
-    if format is FigureFormat.csv:
+    if format == "csv":
         from tieout.evidence.csv import csv_text
 
         return csv_text(rows)
@@ -232,11 +244,10 @@ def _figures(found: list, format: FigureFormat) -> str:  # type: ignore[type-arg
     return table_text([[r[i] for i in (1, 3, 4, 6, 7, 8, 10, 11, 12, 14)] for r in rows])
 
 
-def _exit_code(checked: Checked, fail_on: FailOn) -> int:
+def _exit_code(checked: Checked, fail_on: str) -> int:
     if checked.unreadable:
         return 3
-    loud = {FailOn.error: ("error",), FailOn.warning: ("error", "warning"), FailOn.never: ()}[fail_on]
-    return 1 if any(f.severity in loud for f in checked.result.findings) else 0
+    return 1 if any(f.severity in LOUD[fail_on] for f in checked.result.findings) else 0
 
 
 def _deliver(text: str, out: Path | None) -> None:
@@ -253,12 +264,12 @@ def _deliver(text: str, out: Path | None) -> None:
 
 
 def _complain(message: str) -> None:
-    typer.echo(f"tieout: {message}", err=True)
+    click.echo(f"tieout: {message}", err=True)
 
 
-def _refuse(message: str) -> None:
+def _refuse(message: str) -> NoReturn:
     _complain(message)
-    raise typer.Exit(2)
+    sys.exit(2)
 
 
 def main() -> None:
@@ -269,8 +280,7 @@ def main() -> None:
     try:
         app()
     except TieoutError as fault:
-        _complain(str(fault))
-        raise SystemExit(2) from None
+        _refuse(str(fault))
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None

@@ -14,6 +14,10 @@ class UnreadableError(TieoutError):
         super().__init__(f"{path}: {what}; {remedy}")
         self.path, self.what, self.remedy = path, what, remedy
 
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str]]:
+        """How it travels between processes."""
+        return UnreadableError, (self.path, self.what, self.remedy)
+
 
 class UsageError(TieoutError):
     """A wrong option, setting or argument (exit code 2)."""

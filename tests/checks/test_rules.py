@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from examples import check
+from checks.examples import check
 from tieout.checks.manual import explain
 from tieout.checks.messages import MESSAGES
 from tieout.checks.register import rule_of, rules

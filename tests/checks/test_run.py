@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from examples import check, reading
+from checks.examples import check, reading
 from tieout.checks import run as running
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.register import rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tieout.reading.document import Document
-from tieout.reading.view import silences, view_of
+from tieout.reading.view import silences_of, view_of
 
 _UNSEEN = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 
@@ -21,7 +21,7 @@ def check_sound(document: Document) -> None:
     for span in document.spans:
         assert 0 <= span.start < span.end <= size
     assert list(document.spans) == sorted(document.spans, key=lambda span: (span.start, span.end))
-    silent = silences(document)
+    silent = silences_of(document)
     for block in document.blocks:
         view = view_of(document, block, silent)
         for char, offset in zip(view.text, view.offsets, strict=True):
@@ -31,7 +31,7 @@ def check_sound(document: Document) -> None:
 
 def kinds(document: Document) -> list[tuple[str, str]]:
     """The blocks as (kind, text as a reader sees it)."""
-    silent = silences(document)
+    silent = silences_of(document)
     return [(block.kind, view_of(document, block, silent).text) for block in document.blocks]
 
 

@@ -90,15 +90,11 @@ def test_a_table_goes_on_over_pages(tmp_path: Path, head: str) -> None:
 
 
 def test_wide_blanks_in_text_make_no_table(tmp_path: Path) -> None:
-    lines = (
-        "The visitors #h(14pt) came by boat and",
-        "then walked to #h(16pt) the town hall,",
-        "where the #h(15pt) mayor met them.",
-    )
-    document = read_pdf(pdf(tmp_path, " \\\n".join(lines)))
-    assert kinds(document) == [
-        ("paragraph", "The visitors came by boat and then walked to the town hall, where the mayor met them.")
-    ]
+    source = r"""The visitors #h(14pt) came by boat and \
+    then walked to #h(16pt) the town hall, \
+    where the #h(15pt) mayor met them."""
+    text = "The visitors came by boat and then walked to the town hall, where the mayor met them."
+    assert kinds(read_pdf(pdf(tmp_path, source))) == [("paragraph", text)]
 
 
 def test_captions_belong_to_their_table(tmp_path: Path) -> None:

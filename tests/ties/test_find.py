@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import pytest
-from marked import figure, read, ties
 
 from tieout.evidence.passage import passages_of
 from tieout.reading.document import Block, Document, Span
 from tieout.ties.find import find_ties
 from tieout.ties.tie import Tie
+from ties.marked import figure, read, ties
 
 UP = "kind=change direction=increase"
 DOWN = "kind=change direction=decrease"

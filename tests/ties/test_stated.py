@@ -9,10 +9,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import figure
 
 from tieout.ties.interval import Interval
 from tieout.ties.stated import HARD, SOFT, computed, hard, soft, step_of
+from ties.marked import figure
 
 
 def between(low: str | None, high: str | None, ends: str = "[]") -> Interval:

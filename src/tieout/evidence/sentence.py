@@ -98,6 +98,8 @@ class SentenceMeasures:
         own = bracketed(wording, at)
         if own:
             shared = () if index - 1 in self._sided else previous[:1]
+            if not shared:
+                self._sided.add(index)
             return wording.merged((*shared, *own))
         if mention.kind == "money":
             return paid(wording, at) or previous or subject(wording, at) or counted_before(wording, at)
@@ -221,7 +223,8 @@ class SentenceMeasures:
         if befell:
             return (*befell, *wording.described(phrase, predicate=False))
         found = wording.described(phrase, predicate=True, wide=wide)
-        if wording.is_placed(at) and wording.word(phrase.last + 1) == ",":
+        opens = wording.is_placed(at) and wording.kind(at - 2) in ("", "mark", "clause", "conjunction")
+        if opens and wording.word(phrase.last + 1) == ",":
             # `In 12 districts, the courts closed`: what is so in them follows the comma.
             found = wording.merged((*found, *wording.predicate(phrase.last + 2, 3)))
         head = wording.tokens[phrase.head]

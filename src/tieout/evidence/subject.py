@@ -33,6 +33,8 @@ def bracketed(wording: Wording, at: int) -> Pieces:
         first = wording.opening(last)
         if first > last:
             return ()
+        if wording.kind(first - 1) == "preposition" and wording.kind(first - 2) == "past":
+            return ()  # `related to family (12)`, `causada por un aborto (12)`
         if not wording.is_placed(first):
             phrase = wording.phrase(first)
             return () if phrase is None or wording.is_naming(phrase) else wording.ending_at(last)
@@ -73,7 +75,10 @@ def subject_of(wording: Wording, verb: int) -> Pieces:
         if phrase is not None and phrase.first < verb and phrase.first - index <= 3:
             if wording.is_naming(phrase):
                 return ()
-            return wording.described(_until(phrase, verb), predicate=False)
+            found = wording.described(_until(phrase, verb), predicate=False)
+            if wording.is_bare(found):
+                found = wording.merged((*found, *wording.predicate(phrase.last + 1, 2, stop=verb)))
+            return found
         index += 1
     return ()
 

@@ -27,6 +27,8 @@ _REACH = 12
 """Words behind a phrase that are looked at for what is said of it."""
 _PLACED = frozenset({"in", "at", "en"})
 _PER = frozenset({"per", "por"})
+_JOINT = 3
+"""Letters of the small words that join a name's parts (`del`, `los`)."""
 _LISTED = 5
 """Nouns of a list (`laws, bills and decrees`) taken as one measure."""
 
@@ -104,7 +106,8 @@ class Wording:
 
     def is_naming(self, phrase: Phrase) -> bool:
         """Whether a phrase is but a name; of one that opens the sentence only known words and plurals are nouns."""
-        return all(self._is_name(t) for t in self.content(phrase.first, phrase.last))
+        words = self.content(phrase.first, phrase.last)
+        return all(self._is_name(t) for t in words if len(t.word) > _JOINT or self.text[t.start].isupper())
 
     def _is_name(self, token: Token) -> bool:
         if not self.text[token.start].isupper():
@@ -171,10 +174,13 @@ class Wording:
         counted = self.kind(noun - 1) == "number" and self.kind(noun) == "noun"
         return [(t.start, t.end) for t in (self.tokens[at], self.tokens[noun])] if counted else []
 
-    def predicate(self, at: int, budget: int) -> list[tuple[int, int]]:
-        """Up to `budget` words of what is said of the counted things: a participle, a purpose, a relative clause."""
+    def predicate(self, at: int, budget: int, stop: int | None = None) -> list[tuple[int, int]]:
+        """Up to `budget` words of what is said of the counted things: a participle, a purpose, a relative clause.
+
+        Ends in front of token `stop`.
+        """
         out: list[tuple[int, int]] = []
-        for index in range(at, min(at + _REACH, len(self.tokens))):
+        for index in range(at, min(at + _REACH, len(self.tokens) if stop is None else stop)):
             token = self.tokens[index]
             if token.kind in _SAID and not is_possessive(token):
                 if token.word not in self.words.light:

@@ -88,6 +88,8 @@ class _Shapes:
     not_adverb: frozenset[str]
     verb: tuple[str, ...]
     not_verb: frozenset[str]
+    prenominal: frozenset[str]
+    """Adjectives that stand in front of their noun although adjectives follow it."""
     of: frozenset[str]
     adjective_follows: bool
     """Whether an adjective stands behind its noun (Spanish)."""
@@ -112,6 +114,7 @@ def _shapes(language: str) -> _Shapes:
         not_adverb=frozenset(listed["adverb_exception"]),
         verb=tuple(listed.get("verb_suffix", ())),
         not_verb=frozenset(listed.get("verb_exception", ())),
+        prenominal=frozenset(listed.get("prenominal", ())),
         of=frozenset(listed["of"]),
         adjective_follows=language == "es",
     )
@@ -191,7 +194,8 @@ def _heads(tokens: Sequence[Token], at: int, head: int, shapes: _Shapes) -> bool
     """Whether a word takes over as head: in English the last noun, in Spanish the first, or one joined by `y`."""
     kind = tokens[at].kind
     if kind in _NOMINAL:
-        return head < 0 or not shapes.adjective_follows or tokens[at - 1].kind == "conjunction"
+        ahead = head == at - 1 and tokens[head].word in shapes.prenominal
+        return head < 0 or not shapes.adjective_follows or ahead or tokens[at - 1].kind == "conjunction"
     # A participle with an article is a noun: `los muertos`.
     opened = at > 0 and tokens[at - 1].kind in ("determiner", "preposition", "figure")
     return kind == "past" and shapes.adjective_follows and head < 0 and opened

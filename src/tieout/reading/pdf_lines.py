@@ -418,9 +418,8 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
     if len(columns) < 2 or listed or not full or mean(map(len, cells)) > MAX_CELL:
         return None
     edges = [*(start for start, _ in columns), columns[-1][1] + 1]
-    by_column = [
-        [s for line in lines for s in line.segments if _slot(edges, s.x0) == col] for col in range(len(columns))
-    ]
+    segments = [segment for line in lines for segment in line.segments]
+    by_column = [[s for s in segments if _slot(edges, s.x0) == col] for col in range(len(columns))]
     if not all(_is_aligned(own) for own in by_column):
         return None
     top, bottom = lines[0].y + lines[0].size, lines[-1].y
@@ -433,8 +432,12 @@ def _aligned_table(lines: list[Line], page: Page) -> Table | None:
 
 def _is_aligned(segments: list[Segment]) -> bool:
     """Whether most segments of a column begin, end or have their middle at one place; blanks in text do not line up."""
-    places = ([s.x0 for s in segments], [s.x1 for s in segments], [(s.x0 + s.x1) / 2 for s in segments])
-    return any(sum(abs(x - median(xs)) <= _NEAR for x in xs) * 5 >= 3 * len(xs) for xs in places)
+    ways = ([s.x0 for s in segments], [s.x1 for s in segments], [(s.x0 + s.x1) / 2 for s in segments])
+    return any(_mostly_at(median(xs), xs) for xs in ways)
+
+
+def _mostly_at(place: float, xs: list[float]) -> bool:
+    return sum(abs(x - place) <= _NEAR for x in xs) * 5 >= 3 * len(xs)
 
 
 def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -18,6 +18,7 @@ SILENT = frozenset({"note_mark", "furniture", "markup", "front_matter"})
 """Spans whose characters a view leaves out."""
 
 _CLOSING_TAG = re.compile(r"</\w+>")
+_SOFT_HYPHEN = "\u00ad"
 _SOFT = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 """Characters that no reader sees: soft hyphen, zero-width characters, and the hyphenation marks PDF engines leave."""
 
@@ -64,11 +65,12 @@ def view_of(document: Document, block: Block, silences: Silences | None = None) 
     silent, starts = silences.spans, silences.starts
     chars: list[str] = []
     offsets = array("i")
+    last = 0
     for piece_start, piece_end in block.pieces:
-        if chars and chars[-1] != " ":
+        if chars and chars[-1] != " " and document.text[last - 1] != _SOFT_HYPHEN:
             chars.append(" ")
             offsets.append(piece_start - 1 if piece_start else 0)
-        at = piece_start
+        at, last = piece_start, piece_end
         index = max(0, bisect_right(starts, piece_start) - 1)
         while at < piece_end:
             while index < len(silent) and silent[index].end <= at:

@@ -55,6 +55,8 @@ def bases(percents: list[Figure]) -> list[int]:
 
 
 def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list[Seat], language: str) -> Iterator[Tie]:
+    if cue(language, "weighted").within(sentence.text):
+        return
     for base in here:
         telling = [s for s in shares if _tells(s.figure, base.figure)]
         if not telling:

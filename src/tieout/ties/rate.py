@@ -17,6 +17,7 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
 BASES = {"per_100k": 100_000, "per_million": 1_000_000, "per_1000": 1_000, "per_1k": 1_000, "per_10k": 10_000}
+_FACTOR = 5
 _YEARS = 8
 """A population printed for a year further away than this says nothing."""
 _DRIFT = Fraction(12, 100)
@@ -42,11 +43,18 @@ def _ties(sentence: Sentence, rate: Figure, count: Figure, people: list[tuple[Se
         population = seat.figure
         if population.place != count.place and population.place and count.place:
             continue
-        here = home is sentence
+        here = home is sentence and _same_people(rate, count, population)
         tie = _tie(rate, count, population, explicit=here, drift=not here)
         if tie:
             yield tie
             return
+
+
+def _same_people(rate: Figure, count: Figure, population: Figure) -> bool:
+    """A rate that is out by more than a small factor is one of other people (a city beside its country)."""
+    result = (count.value or Fraction(0)) / (population.value or Fraction(1)) * BASES[rate.unit]
+    stated = rate.value or Fraction(1)
+    return stated / _FACTOR <= result <= stated * _FACTOR
 
 
 def _tie(rate: Figure, count: Figure, population: Figure, *, explicit: bool, drift: bool) -> Tie | None:

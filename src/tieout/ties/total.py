@@ -65,23 +65,41 @@ def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
 def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> Tie | None:
     """A total and the list after it: `W, including P and Q` or `W: P, Q and R`."""
     some = _leads_in(lead, language)
-    exact = not some and (cue(language, "made_of").within(lead[-40:]) or lead.rstrip().endswith(_COLONS))
     figures = [p.figure for p in parts]
     for length in range(len(figures), 1, -1):
         equal = _sum(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
             return equal
-    if _apposed(lead) and len(figures) == 2 and _exclude(sentence, parts, language):
-        exact = True
-    if _bracketed(sentence, parts, lead, language):
-        exact = True
-    if exact and len(figures) > 1 and _closed(sentence, parts):
+    if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
         return _sum(whole.figure, figures, explicit=True)
     if not some:
         return None
     if _exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> bool:
+    """The words say that these parts, and no others, make up the total, and that none is counted twice."""
+    if not _closed(sentence, parts) or any((p.figure.value or 0) > (whole.figure.value or 0) for p in parts):
+        return False
+    if cue(language, "made_of").within(lead[-40:]) or _bracketed(sentence, parts, lead, language):
+        return True
+    if len(parts) == 2 and (_apposed(lead) or _colon(lead)) and _exclude(sentence, parts, language):
+        return True
+    return _colon(lead) and _alike(sentence, parts, language)
+
+
+def _colon(lead: str) -> bool:
+    return lead.rstrip().endswith(_COLONS)
+
+
+def _alike(sentence: Sentence, parts: list[Seat], language: str) -> bool:
+    """`60 in the army, 25 in the navy and 10 in the air`: one preposition parts them, so nothing is counted twice."""
+    edges = [seat.start for seat in parts[1:]] + [sentence.end]
+    named = [sentence.line[seat.end : edge] for seat, edge in zip(parts, edges, strict=True)]
+    found = [cue(language, "by_place").pattern.search(text) for text in named]
+    return all(found) and len({f[0].strip().lower() for f in found if f}) == 1
 
 
 def _apposed(lead: str) -> bool:
