@@ -15,7 +15,7 @@ from tieout.language.numerals import numerals
 from tieout.language.ranks import ranks
 from tieout.language.shares import shares
 from tieout.language.tables import LANGUAGES, table
-from tieout.language.units import bases, difference_after, unit_after, unit_before
+from tieout.language.units import bases, difference_after, half_after, unit_after, unit_before
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -81,6 +81,10 @@ def test_bases_and_differences(language: str) -> None:
     data = table(language, "units")
     for example in data["per"]["examples"]:
         assert bases(example, language), example
+    for example in data["half"]["examples"]:
+        number = next(iter(numerals(example, language, Habit()))).end
+        unit = unit_after(example, number, language)
+        assert half_after(example, number, language) or (unit and half_after(example, unit.end, language)), example
     for example in data["difference"]["examples"]:
         number = max((n.end for n in numerals(example, language, Habit())), default=0)
         ends = {number, *(s.end for s in shares(example, language))}

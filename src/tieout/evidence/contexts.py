@@ -48,7 +48,7 @@ def _bare_age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 def is_bare_age(text: str, start: int, language: str) -> bool:
     """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
     bare, people, alone = _bare_age(language)
-    if bare.search(text[max(0, start - 30):start]) or alone.match(text, start):
+    if bare.search(text[max(0, start - 120):start]) or alone.match(text, start):
         return True
     return people.search(text[max(0, start - 30):start + 14]) is not None
 

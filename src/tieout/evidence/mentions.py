@@ -29,6 +29,7 @@ from tieout.language.units import (
     Unit,
     bases,
     difference_after,
+    half_after,
     per_after,
     per_after_noun,
     unit_after,
@@ -201,7 +202,7 @@ def _out_of(text: str, end: int) -> int | None:
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][A-Za-z]*|[A-Za-z]*[A-Z])[-–]\Z")
 _LETTER_HYPHEN = re.compile(r"[^\W\d]-\Z")
-_NAME_BEHIND = re.compile(r"-[A-Z]")
+_NAME_BEHIND = re.compile(r"-[A-Z]|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
 _BROKEN_BEFORE = re.compile(r"[\d][.,/:]\Z|[/#_]\Z")
 
 
@@ -240,10 +241,15 @@ def _quantities(text: str, numbers: list[Numeral], language: str) -> Iterator[_Q
 def _quantity(text: str, n: Numeral, language: str) -> _Quantity:
     """A numeral with its own unit and base."""
     money = unit_before(text, n.start, language)
-    unit = money or unit_after(text, n.end, language)
+    half = half_after(text, n.end, language)
+    end = half or n.end
+    unit = money or unit_after(text, end, language)
     start = money.start if money else n.start
-    end = n.end if money or unit is None else unit.end
-    value = n.value
+    end = end if money or unit is None else unit.end
+    if half is None and unit is not None and not money:
+        half = half_after(text, end, language)
+        end = half or end
+    value = n.value + Fraction(1, 2) if half and n.value is not None else n.value
     quantity = _Quantity(start, end, (n.start, n.end), value, n.text, n.decimals, words=n.form != "digits")
     if n.form == "vague" or is_round_set(n.text, language):
         quantity = replace(quantity, bound="about")
@@ -278,7 +284,7 @@ def _with_base(text: str, q: _Quantity, language: str) -> _Quantity:
 
 
 _RANGE = {
-    "en": re.compile(r" (?P<word>to|and|or) (?=[$€£\d]|US|[a-z])|(?: ?[-–—] ?)(?=[$€£\d])"),
+    "en": re.compile(r"-? (?P<word>to|and|or) (?=[$€£\d]|US|[a-z])|(?: ?[-–—] ?)(?=[$€£\d])"),
     "es": re.compile(r" (?P<word>a|y|hasta|o) (?:un |una |los |las )?(?=[$€S\d]|[a-z])|(?: ?[-–—] ?)(?=[$€\d])"),
 }
 _BETWEEN = {"en": re.compile(r"\bbetween (?:the ages of |ages )?(?:about |around |approximately |an estimated |roughly )?\Z", re.I), "es": re.compile(r"\b(?P<in>entre (?:los |las )?)\Z", re.I)}
@@ -350,7 +356,9 @@ def _shared_units(text: str, found: list[_Quantity], language: str) -> list[_Qua
     out = _with_named_base(text, list(found), language)
     for i in range(len(out) - 2, -1, -1):
         q, following = out[i], out[i + 1]
-        if q.unit is None and following.unit in ("percent", "percentage_point", "per_100k") and not q.words:
+        if q.unit is None and following.unit in TIME_UNITS and following.kind != "age" and text[q.end:following.start] == " to ":
+            out[i] = replace(q, unit=following.unit, kind=following.kind)
+        elif q.unit is None and following.unit in ("percent", "percentage_point", "per_100k") and not q.words:
             between = text[q.end:following.start]
             if re.fullmatch(r",? (?:and|or|to|y|e|o|a|u) (?:[a-záéíóú]+ ){0,2}|, ", between) and (q.decimals > 0) >= (following.decimals > 0):
                 out[i] = replace(q, unit=following.unit, kind=following.kind)

@@ -81,7 +81,7 @@ class SentenceMeasures:
         if label and not wording.is_of(at + 1):
             return label
         if mention.kind == "change":
-            return changed(wording, mention, at) or previous or subject(wording, at)
+            return changed(wording, mention, at) or previous
         if mention.kind == "score":
             return scored(wording, at, since) or previous
         if mention.kind == "rank":
@@ -104,7 +104,7 @@ class SentenceMeasures:
         if mention.kind == "money":
             return paid(wording, at) or previous or subject(wording, at) or counted_before(wording, at)
         if mention.kind in ("duration", "age"):
-            return aged(wording, at) if mention.kind == "age" else subject(wording, at)
+            return aged(wording, at) if mention.kind == "age" else copula(wording, at)
         direct = valued(wording, at) or copula(wording, at)
         located = self._part(index, mention, at, before) if self._is_located(at) else ()
         direct = direct or located or counted_before(wording, at, since)
@@ -231,7 +231,8 @@ class SentenceMeasures:
         if found == ((head.start, head.end),):
             found = fuller(wording, phrase.head, at) or found
         if wording.is_bare(found):
-            found = valued(wording, at) or copula(wording, at) or counted_before(wording, at) or found
+            ahead = valued(wording, at) or copula(wording, at) or counted_before(wording, at)
+            return ahead or (wording.merged((*subject(wording, at)[:1], *found)) if wide else found)
         return found
 
     def _befell(self, at: int) -> Pieces:

@@ -10,6 +10,7 @@ from tieout.language.phrases import Phrase, clause_start
 
 _VERBS = ("auxiliary", "verb", "past")
 _VALUE = frozenset({"of", "de", "del", "at"})
+_RELATIVE = frozenset({"which", "that", "who", "que"})
 _FAR = 10
 """Words in front of a sum of money that are looked at for what is paid."""
 
@@ -75,12 +76,17 @@ def subject_of(wording: Wording, verb: int) -> Pieces:
         if phrase is not None and phrase.first < verb and phrase.first - index <= 3:
             if wording.is_naming(phrase):
                 return ()
-            found = wording.described(_until(phrase, verb), predicate=False)
-            if wording.is_bare(found):
-                found = wording.merged((*found, *wording.predicate(phrase.last + 1, 2, stop=verb)))
-            return found
+            return wording.filled(wording.described(_until(phrase, verb), predicate=False), verb)
         index += 1
-    return ()
+    return _antecedent(wording, clause_start(wording.tokens, verb))
+
+
+def _antecedent(wording: Wording, start: int) -> Pieces:
+    """`poverty, which fell to 20 percent`: the phrase in front of the relative that opens a clause at a token index."""
+    if wording.word(start - 1) not in _RELATIVE:
+        return ()
+    last = start - 3 if wording.word(start - 2) == "," else start - 2
+    return wording.ending_at(last)
 
 
 def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
@@ -89,7 +95,7 @@ def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
         word = wording.word(index)
         found: Pieces = ()
         if word in wording.words.quantity or word in wording.words.rate:
-            found = wording.ending_at(index)
+            found = wording.filled(wording.ending_at(index), at)
         elif word in wording.words.most:
             found = _most(wording, index, at)
         if found:

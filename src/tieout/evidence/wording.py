@@ -129,7 +129,7 @@ class Wording:
         if self.word(phrase.head) in self.words.quantity:
             if inner is not None:
                 return self.described(inner, predicate, wide)
-            if len(self.content(phrase.first, phrase.last)) == 1:
+            if all(t.word in self.words.quantity | self.words.most for t in self.content(phrase.first, phrase.last)):
                 return ()
         if self.is_change(phrase.head) and self.kind(phrase.head) == "noun":
             return ()
@@ -192,6 +192,13 @@ class Wording:
             if len(out) == budget:
                 break
         return out
+
+    def filled(self, pieces: Pieces, stop: int) -> Pieces:
+        """A measure that says no more than `people`, with what is said of them up to token `stop`."""
+        if not self.is_bare(pieces):
+            return pieces
+        behind = next((i for i, t in enumerate(self.tokens) if t.start >= pieces[0][1]), stop)
+        return self.merged((*pieces, *self.predicate(behind, 3, stop)))
 
     def ending_at(self, last: int) -> Pieces:
         """The phrase whose last word stands at `last`, walked back over `of` phrases to where it begins."""

@@ -139,6 +139,17 @@ def _as_per(found: re.Match[str], start: int) -> Per | None:
 
 
 @cache
+def _half(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "units")["half"]["after"], re.IGNORECASE)
+
+
+def half_after(text: str, end: int, language: str) -> int | None:
+    """End of `and a half` behind a number (or, in Spanish, behind its unit: `dos años y medio`), or None."""
+    found = _half(language).match(text, end)
+    return found.end() if found else None
+
+
+@cache
 def _difference(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(table(language, 'units')['difference']['after']) or '(?!)'})", re.IGNORECASE)
 

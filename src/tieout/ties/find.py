@@ -21,15 +21,16 @@ from tieout.ties import (
     rate,
     same,
     share,
+    table_total,
     total,
-)  # fmt: skip
+)
 from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
 
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
-    change.propose, multiple.propose, share.propose, total.propose, mean.propose, rate.propose, per_time.propose,
-    conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose, order.propose,
-    duration.propose,
+    change.propose, multiple.propose, share.propose, total.propose, table_total.propose, mean.propose, rate.propose,
+    per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
+    order.propose, duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

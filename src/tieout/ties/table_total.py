@@ -1,0 +1,101 @@
+"""Table ties: a row or column called total against the numbers it closes.
+
+Only counts and sums of money are added, and only where every row (or column) between has one number; a total that is
+smaller than one of its parts is an average or a rate, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from tieout.evidence.figure import Figure
+from tieout.ties.alike import same_unit
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval, total
+from tieout.ties.judge import judge
+from tieout.ties.plain import bare, number, words
+from tieout.ties.scene import Scene
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+Grid = Mapping[tuple[int, int], Figure]
+"""(row, column) to the one figure of the cell."""
+
+_FEWEST = 2
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each column with a total row, and for each row with a total column."""
+    named = _named_totals(scene)
+    for table, grid in _grids(scene).items():
+        rows, columns = named[table]
+        if len(rows) == 1:
+            yield from _closed(grid, next(iter(rows)), columns, axis=0)
+        if len(columns) == 1:
+            yield from _closed(grid, next(iter(columns)), rows, axis=1)
+
+
+def _grids(scene: Scene) -> dict[int, dict[tuple[int, int], Figure]]:
+    """The tables by number; a cell with two figures holds neither."""
+    grids: dict[int, dict[tuple[int, int], Figure]] = defaultdict(dict)
+    crowded: set[tuple[int, int, int]] = set()
+    for _, seat in scene.seats():
+        if seat.figure.cell is None:
+            continue
+        table, row, column = seat.figure.cell
+        if (row, column) in grids[table]:
+            crowded.add(seat.figure.cell)
+        grids[table][(row, column)] = seat.figure
+    for table, row, column in crowded:
+        del grids[table][(row, column)]
+    return grids
+
+
+def _named_totals(scene: Scene) -> dict[int, tuple[set[int], set[int]]]:
+    """Rows and columns of each table whose first cell says total."""
+    found: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    for sentence in scene.sentences:
+        block = sentence.passage.block
+        if block.table is None or block.row is None or block.col is None:
+            continue
+        if cue(scene.language, "total_label").all_of(sentence.line):
+            if block.col == 0:
+                found[block.table][0].add(block.row)
+            elif block.row == 0:
+                found[block.table][1].add(block.col)
+    return found
+
+
+def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator[Tie]:
+    """The total row (axis 0) or column (axis 1) against the cells before it; lines in `apart` are totals themselves."""
+    lines = {place[axis] for place in grid if place[axis] < closing}
+    for across in sorted({place[1 - axis] for place in grid} - apart):
+        places = [(line, across) if axis == 0 else (across, line) for line in sorted(lines)]
+        whole = grid.get((closing, across) if axis == 0 else (across, closing))
+        parts = [grid[place] for place in places if place in grid]
+        if whole is not None and len(parts) == len(lines) >= _FEWEST:
+            tie = _tie(whole, parts)
+            if tie:
+                yield tie
+
+
+def _tie(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
+    summable = whole.unit == "count" or whole.kind == "money"
+    if not summable or any(not same_unit(whole, part) or part.value is None for part in parts) or whole.value is None:
+        return None
+    if whole.value < max(part.value or Fraction(0) for part in parts):
+        return None
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        sums = [look.plain(part) for part in parts]
+        return look.plain(whole), total([s for s in sums if s])
+
+    result = sum((part.value or Fraction(0) for part in parts), Fraction(0))
+    return judge(
+        "total", (whole, *parts), relation,
+        stated=f"{words(whole)} as the total of {len(parts)} cells",
+        computed=f"{' + '.join(bare(f) for f in parts)} = {number(result)}, against {bare(whole)}",
+        explicit=True,
+    )  # fmt: skip
