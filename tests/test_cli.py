@@ -87,7 +87,13 @@ def test_nothing_to_check_exits_with_2(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--date", "yesterday"], ["--country", "Peruvia"], ["--language", "fr"], ["--format", "xml"], ["--fail-on", "info"]],
+    [
+        ["--date", "yesterday"],
+        ["--country", "Peruvia"],
+        ["--language", "fr"],
+        ["--format", "xml"],
+        ["--fail-on", "info"],
+    ],
 )
 def test_wrong_usage_exits_with_2(sound: Path, arguments: list[str]) -> None:
     result = tieout("check", sound, *arguments)

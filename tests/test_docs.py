@@ -63,7 +63,9 @@ def test_the_manual_of_rules_is_up_to_date() -> None:
     assert page("rules.md") == manual(), "run `make docs`"
 
 
-@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("examples/**/*.md")]), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("examples/**/*.md")]), ids=lambda p: p.name
+)
 def test_links_lead_to_files(path: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), f"{path.name}: {target}"

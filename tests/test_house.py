@@ -42,13 +42,28 @@ def test_a_layer_imports_only_those_above_it(path: Path) -> None:
             assert name.split(".")[1] in allowed, f"{path.relative_to(PACKAGE)} imports {name}"
 
 
-@pytest.mark.parametrize("path", sorted(p for p in modules() if layer(p) in PURE), ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", sorted(p for p in modules() if layer(p) in PURE), ids=lambda p: str(p.relative_to(PACKAGE))
+)
 def test_pure_layers_take_no_clock_network_or_user_file(path: Path) -> None:
     used = {name.split(".")[0] for name in imports(path)}
     assert not used & IMPURE_MODULES, f"{path.relative_to(PACKAGE)} imports {used & IMPURE_MODULES}"
 
 
-HEAVY = {"pypdfium2", "lxml", "jinja2", "markdown_it", "docx", "numpy", "pandas", "socket", "ssl", "http", "urllib.request", "asyncio"}
+HEAVY = {
+    "pypdfium2",
+    "lxml",
+    "jinja2",
+    "markdown_it",
+    "docx",
+    "numpy",
+    "pandas",
+    "socket",
+    "ssl",
+    "http",
+    "urllib.request",
+    "asyncio",
+}
 
 
 @pytest.mark.parametrize(("suffix", "needed"), [(".txt", set[str]()), (".docx", {"lxml"})])

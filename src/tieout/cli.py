@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -42,7 +42,9 @@ HINTS = _options(
     click.option("--country", help="Country the documents are about, ISO 3166-1: PE or PER."),
     click.option("--language", help="Language of the documents: en or es; detected when not given."),
 )
-OUT = click.option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of printing.")
+OUT = click.option(
+    "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of printing."
+)
 SHARED = click.option(
     "--shared",
     type=click.Path(path_type=Path),
@@ -60,7 +62,13 @@ def app() -> None:
 
 @app.command()
 @FILES
-@click.option("--format", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print the answer.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="How to print the answer.",
+)
 @OUT
 @click.option(
     "--fail-on",
@@ -95,7 +103,13 @@ def check(
 
 @app.command()
 @FILES
-@click.option("--format", type=click.Choice(["jsonl", "table", "csv"]), default="table", show_default=True, help="How to print the figures.")
+@click.option(
+    "--format",
+    type=click.Choice(["jsonl", "table", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to print the figures.",
+)
 @OUT
 @HINTS
 def figures(
@@ -174,7 +188,9 @@ def bench_speed(shared: Path, largest: int) -> None:
 
 
 @bench.command("plant")
-@click.option("--seed", default=1, show_default=True, help="Seed of the random numbers; the same seed makes the same statements.")
+@click.option(
+    "--seed", default=1, show_default=True, help="Seed of the random numbers; the same seed makes the same statements."
+)
 @click.option("--count", default=400, show_default=True, help="How many statements, half of them sound.")
 @click.option("--show", default=0, help="Show this many misses and false alarms.")
 def bench_plant(seed: int, count: int, show: int) -> None:
@@ -195,8 +211,8 @@ def _print_lines(lines: Callable[[], Iterable[str]]) -> None:
 def _hints(date: str | None, country: str | None, language: str | None) -> Hints:
     """The user's hints, checked; a wrong one ends the run with code 2."""
     from tieout.checks.check import Hints
-    from tieout.language.edtf import bounds
     from tieout.language.countries import alpha2
+    from tieout.language.edtf import bounds
     from tieout.language.tables import LANGUAGES
 
     if language is not None and language not in LANGUAGES:
@@ -223,7 +239,13 @@ def _answer(checked: Checked, format: str, *, quotes: bool) -> str:
         from tieout.report.page import page
 
         documents = [r.document for r in checked.readings]
-        return page(checked.result, documents, {r.document.path: r.figures for r in checked.readings}, quotes=quotes, unreadable=checked.unreadable)
+        return page(
+            checked.result,
+            documents,
+            {r.document.path: r.figures for r in checked.readings},
+            quotes=quotes,
+            unreadable=checked.unreadable,
+        )
     from tieout.checks.lines import report
 
     return "\n".join(report(checked, quotes=quotes)) + "\n"

@@ -6,13 +6,15 @@ import re
 
 import pytest
 
+from documents import passage_of
 from tieout.evidence.contexts import is_age, is_bare_age, is_penalty, is_quota, is_score, is_threshold
 from tieout.language.tables import LANGUAGES, table
-from documents import passage_of
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 NUMBER = re.compile(r"\d[\d.,]*|\b(?:one|two|three|five|six|eight|ten|tres|dos|seis)\b")
-HEDGED = re.compile(r"(?:(?:under|over|younger than|older than|menor(?:es)? de|mayor(?:es)? de|up to|a maximum of|un máximo de|hasta) )?$")
+HEDGED = re.compile(
+    r"(?:(?:under|over|younger than|older than|menor(?:es)? de|mayor(?:es)? de|up to|a maximum of|un máximo de|hasta) )?$"
+)
 
 
 def number_of(example: str) -> tuple[int, int]:
@@ -45,7 +47,9 @@ def test_thresholds(language: str) -> None:
     rule = table(language, "contexts")["threshold"]
     for example in rule["examples"]:
         start, end = number_of(example)
-        assert is_threshold(example, start, end, "exact", language) or is_quota(example, NUMBER.search(example).start(), language), example  # type: ignore[union-attr]
+        assert is_threshold(example, start, end, "exact", language) or is_quota(
+            example, NUMBER.search(example).start(), language
+        ), example  # type: ignore[union-attr]
     for example in rule["examples_penalty"]:
         assert is_penalty(example, language), example
     for example in rule["examples_person"]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from documents import passage_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents import passage_of
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import mentions_of
 from tieout.language.habit import Habit
@@ -28,7 +28,10 @@ SPANS_EN = [
     ("At least 17 miners and more than 200 police were hurt.", ["At least 17", "more than 200"]),
     ("Turnout fell to under 40 percent.", ["under 40 percent"]),
     ("He had served nearly eight years of a 25-year term.", ["nearly eight years", "25-year"]),
-    ("Firms paid US$180 per capita, or roughly half of $703 per capita.", ["US$180 per capita", "roughly half", "$703 per capita"]),
+    (
+        "Firms paid US$180 per capita, or roughly half of $703 per capita.",
+        ["US$180 per capita", "roughly half", "$703 per capita"],
+    ),
     ("Some 400 families left; six years or less is the usual term.", ["Some 400", "six years or less"]),
     ("Exports exceeded 500 tonnes.", ["exceeded 500 tonnes"]),
     # words of difference
@@ -103,7 +106,16 @@ FIELDS = [
     ("poverty rose to 30 percent", "en", (30, None), "percent", "share", "exact", None, None),
     ("small firms make up 98 percent of all", "en", (98, None), "percent", "share", "exact", None, None),
     ("homicides were up 50 percent on last year", "en", (50, None), "percent", "change", "exact", None, "increase"),
-    ("two percentage points lower than in 2010", "en", (2, None), "percentage_point", "change", "exact", None, "decrease"),
+    (
+        "two percentage points lower than in 2010",
+        "en",
+        (2, None),
+        "percentage_point",
+        "change",
+        "exact",
+        None,
+        "decrease",
+    ),
     ("those aged 14 to 24 were jobless", "en", (14, 24), "years", "age", "exact", None, None),
     ("a maximum of one year in prison", "en", (1, None), "years", "threshold", "at_most", None, None),
     ("nearly US$7.5 billion in gold", "en", (7_500_000_000, None), "USD", "money", "about", "below", None),
@@ -134,7 +146,14 @@ def test_fields(
     direction: str | None,
 ) -> None:
     (m,) = read(text, language)
-    assert ((m.value, m.high), m.unit, m.kind, m.bound, m.side, m.direction) == (values, unit, kind, bound, side, direction)
+    assert ((m.value, m.high), m.unit, m.kind, m.bound, m.side, m.direction) == (
+        values,
+        unit,
+        kind,
+        bound,
+        side,
+        direction,
+    )
 
 
 HABITS = [

@@ -56,12 +56,17 @@ def test_hedges_and_their_examples(language: str) -> None:
         for example in entry["examples"]:
             start, end = first_number(example, language)
             unit = unit_after(example, end, language)
-            before, after = hedge_before(example, start, language), hedge_after(example, unit.end if unit else end, language)
+            before, after = (
+                hedge_before(example, start, language),
+                hedge_after(example, unit.end if unit else end, language),
+            )
             found = before or after
             assert found is not None, example
             assert (found.bound, found.side) == (entry["bound"], entry.get("side")), example
         for pattern in patterns_of(entry, "before", "after"):
-            assert any(re.search(rf"(?:^|\W)(?:{pattern})(?:\W|$)", e, re.IGNORECASE) for e in entry["examples"]), pattern
+            assert any(re.search(rf"(?:^|\W)(?:{pattern})(?:\W|$)", e, re.IGNORECASE) for e in entry["examples"]), (
+                pattern
+            )
 
 
 @BOTH
@@ -121,4 +126,6 @@ def test_exclusions_and_their_examples(language: str) -> None:
 def test_words_of_change_and_their_examples(language: str) -> None:
     for entry in table(language, "changes")["change"]:
         for pattern in patterns_of(entry, "verbs", "nouns", "more"):
-            assert any(re.search(rf"(?:^|\W)(?:{pattern})(?:\W|$)", e, re.IGNORECASE) for e in entry["examples"]), pattern
+            assert any(re.search(rf"(?:^|\W)(?:{pattern})(?:\W|$)", e, re.IGNORECASE) for e in entry["examples"]), (
+                pattern
+            )

@@ -11,7 +11,9 @@ from tieout.reading.view import view_of
 
 
 def view(text: str, spans: tuple[Span, ...] = (), pieces: tuple[tuple[int, int], ...] = ()) -> tuple[str, Document]:
-    document = Document("x.txt", text, "txt", "0" * 64, "test", (Block("paragraph", pieces or ((0, len(text)),)),), spans)
+    document = Document(
+        "x.txt", text, "txt", "0" * 64, "test", (Block("paragraph", pieces or ((0, len(text)),)),), spans
+    )
     return view_of(document, document.blocks[0]).text, document
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
-from page_sample import figure, finding, outcome, sample, sample_document
 
 import tieout.report
+from report.page_sample import figure, finding, outcome, sample, sample_document
 from tieout.reading.document import Block, Document, Span
 from tieout.reading.read import read
 from tieout.report.page import page

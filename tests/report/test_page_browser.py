@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from page_sample import FURNITURE, figure, finding, outcome, sample, sample_document, tie
-from test_page import hostile_page
 
+from report.page_sample import FURNITURE, figure, finding, outcome, sample, sample_document, tie
+from report.test_page import hostile_page
 from tieout.evidence.figure import Figure
 from tieout.reading.document import BlockKind
 from tieout.report.page import page

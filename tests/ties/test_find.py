@@ -79,6 +79,11 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # a whole list in brackets is a sum, an open one is not
     ("They made «95» raids («40» in Lima, «25» in Callao and «10» in Ica).", [("total", "breaks", None)]),
     ("They made «95» raids in places such as Lima («40»), Callao («25») and Ica («10»).", []),
+    # two digits exchanged in one part: no chance
+    ("Of the «1,495» stations, «1,310» were ordinary and «158» special.", [("total", "breaks", None)]),
+    ("Of the «1,495» stations, «1,310» were ordinary and «85» special.", []),
+    # a pronoun that counts is no part
+    ("They hold «one|value=1» of the papers, «64.8 percent» of the «1,490» people.", []),
     # the base is named at the head of the sentence
     ("Of the «1,240» detained, «310» («25 percent») were children.", [("share", "holds", None)]),
     ("Of the «1,240» detained, «410» («25 percent») were children.", [("share", "breaks", None)]),

@@ -14,7 +14,7 @@ RAIDS = [["Region", "2022", "2023"], ["Lima", "40", "50"], ["Callao", "25", "20"
 WIDE = [["Region", "Men", "Women", "Total"], ["Lima", "40", "12", "52"], ["Callao", "25", "5", "30"]]
 
 
-def verdicts(rows: list[list[str]], **fields: str) -> list[str]:
+def verdicts(rows: list[list[str]], kind: str = "total", **fields: str) -> list[str]:
     """The verdicts on the totals of a table; all cells but the first row and column are figures."""
     text, blocks, figures = "", [], list[Figure]()
     for row, cells in enumerate(rows):
@@ -26,7 +26,7 @@ def verdicts(rows: list[list[str]], **fields: str) -> list[str]:
             text += cell + "\n"
     document = Document("table.txt", text, "txt", "0" * 64, "test", tuple(blocks), language="en")
     found = find_ties(document, "en", passages_of(document, "en"), figures)
-    return [tie.verdict for tie in found if tie.kind == "total"]
+    return [tie.verdict for tie in found if tie.kind == kind]
 
 
 def changed(rows: list[list[str]], row: int, col: int, cell: str) -> list[list[str]]:
@@ -53,4 +53,16 @@ def test_totals(rows: list[list[str]], expected: list[str]) -> None:
 
 
 def test_rates_are_not_added() -> None:
-    assert verdicts(RAIDS, unit="per_100k", kind="rate") == []
+    assert verdicts(RAIDS, unit="per_100k") == []
+
+
+@pytest.mark.parametrize(("mean", "expected"), [("4.50", ["holds"]), ("5.40", ["breaks"])])
+def test_a_row_called_mean(mean: str, expected: list[str]) -> None:
+    rows = [
+        ["Indicator", "Score"],
+        ["Courts", "6.00"],
+        ["Police", "3.50"],
+        ["Laws", "4.00"],
+        ["Mean of the three", mean],
+    ]
+    assert verdicts(rows, kind="mean", unit="score") == expected

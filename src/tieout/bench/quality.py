@@ -133,7 +133,10 @@ def _ties_and_findings(shared: Path) -> Iterator[str]:
     """Ties and findings of the English documents, each document on its own."""
     ids = ["000", "001", "002", "003"]
     readings = _readings(documents(shared, ids), SETS[0].hints)
-    extra = _readings([shared / "docs" / f"usdos_{n}.txt" for n in ("2022_peru", "2023_ecuador", "2022_colombia")], Hints(language="en"))
+    extra = _readings(
+        [shared / "docs" / f"usdos_{n}.txt" for n in ("2022_peru", "2023_ecuador", "2022_colombia")],
+        Hints(language="en"),
+    )
     read = (*readings, *extra)
     found = answer(Checked(read, run(ReadCorpus(read)), ()))
     relations, findings = tool(shared, "score_relations"), tool(shared, "score_findings")

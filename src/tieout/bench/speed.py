@@ -86,7 +86,9 @@ def start_up() -> float:
 
 def growth(files: Sequence[Path], largest: int) -> tuple[list[int], list[float]]:
     """Seconds for texts of 1, 2, 4, … MB, made by putting real documents one after another."""
-    material = "\n\n".join(f.read_text(encoding="utf-8", errors="replace") for f in files if not f.name.startswith("es_"))
+    material = "\n\n".join(
+        f.read_text(encoding="utf-8", errors="replace") for f in files if not f.name.startswith("es_")
+    )
     sizes = [size for size in (1, 2, 4, 8, 16, 20) if size <= largest]
     times = []
     with tempfile.TemporaryDirectory() as folder:

@@ -15,7 +15,6 @@ from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.figures import reading_of
 from tieout.reading.read import read
 
-
 _WORTH_PROCESSES = 600_000
 """Bytes from which on several files are read in several processes; below, starting them costs more than it saves."""
 

@@ -78,7 +78,10 @@ def _left_out(checked: Checked) -> Iterator[str]:
 
 
 def _losses(document: Document) -> Sequence[str]:
-    return [loss.message if loss.count == 1 or str(loss.count) in loss.message else f"{loss.message} ({loss.count})" for loss in document.losses]
+    return [
+        loss.message if loss.count == 1 or str(loss.count) in loss.message else f"{loss.message} ({loss.count})"
+        for loss in document.losses
+    ]
 
 
 def _many(n: int, noun: str) -> str:

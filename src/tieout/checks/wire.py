@@ -74,6 +74,7 @@ def _document(reading: Reading) -> dict[str, Any]:
         "characters": len(document.text),
         "figures": len(reading.figures),
         "losses": [
-            {"kind": x.kind, "message": x.message, "count": x.count, "start": x.start, "end": x.end} for x in document.losses
+            {"kind": x.kind, "message": x.message, "count": x.count, "start": x.start, "end": x.end}
+            for x in document.losses
         ],
     }

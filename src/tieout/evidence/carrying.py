@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from tieout.evidence.mention import Mention
 
 _BRACKET = re.compile(r" ?[(\[]\Z")
-_AND_DATE = re.compile(r"(?: (?:in|en|during|for|de) [^\W\d]* ?\d{4})?,? (?:and|y) (?:(?:an?|by|of|un|una|de|del|en) )*\Z")
+_AND_DATE = re.compile(
+    r"(?: (?:in|en|during|for|de) [^\W\d]* ?\d{4})?,? (?:and|y) (?:(?:an?|by|of|un|una|de|del|en) )*\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?;] ")
 
 
@@ -33,7 +35,12 @@ def carried(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _carried(previous: Mention, mention: Mention, between: str) -> Mention:
     if _is_conversion(previous, mention, between):
         return mention.with_(bound=previous.bound, side=previous.side)
-    if previous.kind == "change" and mention.kind == "share" and mention.unit == "percent" and _AND_DATE.fullmatch(between):
+    if (
+        previous.kind == "change"
+        and mention.kind == "share"
+        and mention.unit == "percent"
+        and _AND_DATE.fullmatch(between)
+    ):
         return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)
     if previous.kind == "change" and mention.kind == "other" and mention.unit == "percentage_point":
         return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)

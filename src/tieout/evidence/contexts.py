@@ -25,10 +25,10 @@ def _age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def is_age(text: str, start: int, end: int, language: str) -> bool:
     """Whether years, months or days at [start:end] are somebody's age."""
     before, behind, inside, topic = _age(language)
-    near = text[max(0, start - _NEAR):start]
+    near = text[max(0, start - _NEAR) : start]
     return (
         before.search(near) is not None
-        or behind.search(text[start:end + 16]) is not None
+        or behind.search(text[start : end + 16]) is not None
         or inside.match(text[start:end]) is not None
         or topic.search(near) is not None
     )
@@ -48,9 +48,9 @@ def _bare_age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 def is_bare_age(text: str, start: int, language: str) -> bool:
     """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
     bare, people, alone = _bare_age(language)
-    if bare.search(text[max(0, start - 120):start]) or alone.match(text, start):
+    if bare.search(text[max(0, start - 120) : start]) or alone.match(text, start):
         return True
-    return people.search(text[max(0, start - 30):start + 14]) is not None
+    return people.search(text[max(0, start - 30) : start + 14]) is not None
 
 
 @cache
@@ -60,7 +60,7 @@ def _quota(language: str) -> re.Pattern[str]:
 
 def is_quota(text: str, start: int, language: str) -> bool:
     """Whether a percentage at `start` is set by a rule (`a quota of 30 percent`)."""
-    return _quota(language).search(text[max(0, start - 40):start]) is not None
+    return _quota(language).search(text[max(0, start - 40) : start]) is not None
 
 
 @cache
@@ -74,7 +74,9 @@ def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> 
     words, bounds = _threshold(language)
     if bound in bounds and not text[start:end].lower().startswith("within"):
         return True
-    return words.search(text[max(0, start - 40):end]) is not None or is_penalty(_sentence_around(text, start, end), language)
+    return words.search(text[max(0, start - 40) : end]) is not None or is_penalty(
+        _sentence_around(text, start, end), language
+    )
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
@@ -108,10 +110,10 @@ def _score(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 def is_score(text: str, start: int, end: int, decimals: int, passage: Passage, language: str) -> bool:
     """Whether a bare number is a score of an index: a decimal in a sentence, heading or table that speaks of scores."""
     words, _, index = _score(language)
-    near = text[max(0, start - 160):end + 60]
+    near = text[max(0, start - 160) : end + 60]
     if decimals:
         return words.search(near) is not None or index.search(text[:start]) is not None
-    return words.search(text[max(0, start - 24):start]) is not None
+    return words.search(text[max(0, start - 24) : start]) is not None
 
 
 def speaks_of_scores(text: str, language: str) -> bool:

@@ -9,9 +9,7 @@ from typing import Literal
 
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 Side = Literal["below", "above"]
-Kind = Literal[
-    "level", "change", "share", "rate", "rank", "score", "money", "duration", "age", "threshold", "other"
-]
+Kind = Literal["level", "change", "share", "rate", "rank", "score", "money", "duration", "age", "threshold", "other"]
 Direction = Literal["increase", "decrease"]
 Role = Literal["counted", "defined", "said", "published", "relayed"]
 Basis = Literal["printed", "heading", "table", "document", "inferred"]

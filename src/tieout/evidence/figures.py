@@ -162,5 +162,3 @@ def _with_id(figure: Figure, document: Document, seen: Counter[str]) -> Figure:
     seen[quote] += 1
     key = f"{document.sha256}\n{quote}\n{seen[quote]}"
     return replace(figure, id=hashlib.sha256(key.encode()).hexdigest()[:10])
-
-

@@ -6,11 +6,10 @@ found the answer is None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from tieout.evidence.cell import CellMeasures
 from tieout.evidence.concept import concept_of, counting_of
 from tieout.evidence.figure import Anchor, Basis
 from tieout.evidence.mention import Mention
@@ -19,8 +18,6 @@ from tieout.evidence.sentence import SentenceMeasures, carries, family
 from tieout.evidence.wording import Pieces
 
 __all__ = ["MeasureContext", "MeasureReader", "concept_of", "counting_of"]
-
-_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +37,8 @@ class MeasureReader:
     """Reads the measures of a document's mentions, passage by passage."""
 
     def __init__(self, setting: Setting) -> None:
-        self._setting = setting
         self._language = "es" if setting.language == "es" else "en"
+        self._cells = CellMeasures(setting.passages, self._language)
         self._last: tuple[int, str, MeasureContext] | None = None
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[MeasureContext | None]:
@@ -81,36 +78,15 @@ class MeasureReader:
         )
 
     def _of_cell(self, passage: Passage, mention: Mention) -> MeasureContext | None:
-        """The measure of a number in a table: the header of its row, else of its column, or the cell's own words."""
-        own = SentenceMeasures(passage, (0, len(passage.text)), (mention,), self._language).label()
-        named = [(passage, own)] if own else self._headers(passage)
+        """The measure of a number in a table."""
+        named = self._cells.read(passage, mention)
         if not named:
             return None
-        texts = [page.text[start:end] for page, (start, end) in named]
-        words = ": ".join(texts)
+        words = ": ".join(page.text[start:end] for page, (start, end) in named)
         anchors = tuple(page.view.span(start, end) for page, (start, end) in named)
         return MeasureContext(
             words, anchors, "table", counting_of(words, self._language), concept_of(words, self._language)
         )
-
-    def _headers(self, cell: Passage) -> list[tuple[Passage, tuple[int, int]]]:
-        """The cells that name a cell's column and row, with their words; those that are years or numbers left out."""
-        block, found = cell.block, []
-        for page in self._tables.get(block.table, ()):
-            other = page.block
-            above = other.col == block.col and other.header and (other.row or 0) < (block.row or 0)
-            beside = other.row == block.row and (other.col or 0) < (block.col or 0)
-            if (above or (beside and (other.header or other.col == 0))) and _WORD.search(page.text):
-                found.append((page, (0, len(page.text))))
-        return found
-
-    @cached_property
-    def _tables(self) -> dict[int | None, list[Passage]]:
-        found: dict[int | None, list[Passage]] = {}
-        for page in self._setting.passages:
-            if page.block.kind == "cell":
-                found.setdefault(page.block.table, []).append(page)
-        return found
 
 
 def _grouped(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[tuple[int, int], list[Mention]]]:

@@ -63,8 +63,14 @@ class _Quantity:
 
 
 _ANY_NUMBER = {
-    "en": re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|millions?|billions?|dozens?|scores|half|thirds?|quarters?|fifths?|\w+ths?|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|twice|\w+fold|second|top|decades?|years?|zero)\b", re.IGNORECASE),
-    "es": re.compile(r"\d|\b(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|\w+enta|cien(?:to)?s?|\w+cient[oa]s|quinient[oa]s|mil|miles|mill[oó]n(?:es)?|decenas?|docenas?|centenar(?:es)?|mitad|terci[oa]s?|cuart[oa]s?|quint[oa]s?|tercera|séptim\w+|octav\w+|\w*duplic\w+|triplic\w+|cuadruplic\w+|doble|triple|primer[oa]?|segund[oa]|tercer|cero|sext\w+|décim\w+|noven\w+)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundreds?|thousands?|millions?|billions?|dozens?|scores|half|thirds?|quarters?|fifths?|\w+ths?|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|quintupl\w+|halv\w+|twice|\w+fold|second|top|decades?|years?|zero)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\d|\b(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|\w+enta|cien(?:to)?s?|\w+cient[oa]s|quinient[oa]s|mil|miles|mill[oó]n(?:es)?|decenas?|docenas?|centenar(?:es)?|mitad|terci[oa]s?|cuart[oa]s?|quint[oa]s?|tercera|séptim\w+|octav\w+|\w*duplic\w+|triplic\w+|cuadruplic\w+|doble|triple|primer[oa]?|segund[oa]|tercer|cero|sext\w+|décim\w+|noven\w+)\b",
+        re.IGNORECASE,
+    ),
 }
 """A cheap first look: a passage with none of these has no figure."""
 
@@ -130,12 +136,29 @@ def _wordings(text: str, language: str, taken: _Taken) -> Iterator[_Quantity]:
     for rank in ranks(text, language):
         if free(rank.start, rank.end):
             yield _Quantity(
-                rank.start, rank.end, (rank.start, rank.end), Fraction(rank.value), text[rank.start:rank.end], unit="rank", kind="rank",
-                bound="at_most" if rank.top else "exact", of=_out_of(text, rank.end), words=True,
+                rank.start,
+                rank.end,
+                (rank.start, rank.end),
+                Fraction(rank.value),
+                text[rank.start : rank.end],
+                unit="rank",
+                kind="rank",
+                bound="at_most" if rank.top else "exact",
+                of=_out_of(text, rank.end),
+                words=True,
             )
     for share in shares(text, language):
         if free(share.start, share.end):
-            yield _Quantity(share.start, share.end, (share.start, share.end), share.value, text[share.start:share.end], unit="share", kind="share", words=True)
+            yield _Quantity(
+                share.start,
+                share.end,
+                (share.start, share.end),
+                share.value,
+                text[share.start : share.end],
+                unit="share",
+                kind="share",
+                words=True,
+            )
     for single in _singles(text, language):
         if free(single.start, single.end):
             yield single
@@ -143,15 +166,25 @@ def _wordings(text: str, language: str, taken: _Taken) -> Iterator[_Quantity]:
         if free(multiple.start, multiple.end):
             change = multiple.use == "change"
             yield _Quantity(
-                multiple.start, multiple.end, (multiple.start, multiple.end), multiple.value, text[multiple.start:multiple.end],
-                unit="fold" if change else "times", kind="change" if change else "other",
-                direction=("increase" if multiple.value > 1 else "decrease") if change else None, words=True,
+                multiple.start,
+                multiple.end,
+                (multiple.start, multiple.end),
+                multiple.value,
+                text[multiple.start : multiple.end],
+                unit="fold" if change else "times",
+                kind="change" if change else "other",
+                direction=("increase" if multiple.value > 1 else "decrease") if change else None,
+                words=True,
             )
 
 
 _ONE_PER = {
-    "en": re.compile(r"\bone (?P<one>[a-z-]+(?: [a-z-]+){0,2}?) (?:per|for every|for each) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-z]+)"),
-    "es": re.compile(r"\bun[oa]? (?P<one>[a-zñáéíóú-]+(?: [a-zñáéíóú-]+){0,2}?) (?:por cada|por) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-zñáéíóú]+)"),
+    "en": re.compile(
+        r"\bone (?P<one>[a-z-]+(?: [a-z-]+){0,2}?) (?:per|for every|for each) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-z]+)"
+    ),
+    "es": re.compile(
+        r"\bun[oa]? (?P<one>[a-zñáéíóú-]+(?: [a-zñáéíóú-]+){0,2}?) (?:por cada|por) (?P<n>\d[\d.,\u00a0 ]*\d|\d+) (?P<many>[a-zñáéíóú]+)"
+    ),
 }
 
 
@@ -161,14 +194,24 @@ def _ratios(text: str, language: str, habit: Habit) -> Iterator[tuple[_Quantity,
     Yields the quantity and the stretch it speaks for.
     """
     for found in _ONE_PER.get(language, _ONE_PER["en"]).finditer(text):
-        n = next(numerals(text[found.start("n"):found.end("n")], language, habit), None)
+        n = next(numerals(text[found.start("n") : found.end("n")], language, habit), None)
         if n is None or n.value is None or re.fullmatch(r"10*", str(n.value)):
             continue
         start, end = found.span("n")
         hedge = hedge_before(text, found.start(), language)
         unit = f"{found['many']}_per_{found['one'].split()[-1]}"
-        quantity = _Quantity(start, end, (start, end), n.value, n.text, n.decimals, unit=re.sub(r"[^a-z_]", "", unit), kind="rate",
-                             bound=cast("Bound", hedge.bound) if hedge else "exact", side=cast("Side | None", hedge.side) if hedge else None)
+        quantity = _Quantity(
+            start,
+            end,
+            (start, end),
+            n.value,
+            n.text,
+            n.decimals,
+            unit=re.sub(r"[^a-z_]", "", unit),
+            kind="rate",
+            bound=cast("Bound", hedge.bound) if hedge else "exact",
+            side=cast("Side | None", hedge.side) if hedge else None,
+        )
         yield quantity, found.span()
 
 
@@ -178,7 +221,10 @@ _SINGLE = {
 }
 
 
-_LATER = {"en": re.compile(r" (?:later|earlier|after|before|ago)\b"), "es": re.compile(r" (?:después|más tarde|antes|de (?:cárcel|prisión))\b")}
+_LATER = {
+    "en": re.compile(r" (?:later|earlier|after|before|ago)\b"),
+    "es": re.compile(r" (?:después|más tarde|antes|de (?:cárcel|prisión))\b"),
+}
 
 
 def _singles(text: str, language: str) -> Iterator[_Quantity]:
@@ -187,8 +233,17 @@ def _singles(text: str, language: str) -> Iterator[_Quantity]:
         article_end = found.end() - 1
         unit = unit_after(text, article_end, language)
         later = _LATER[language if language in _LATER else "en"]
-        if unit is not None and (hedge_before(text, found.start(), language) is not None or later.match(text, unit.end)):
-            one = _Quantity(found.start(), unit.end, (found.start(), article_end), Fraction(1), text[found.start():article_end], words=True)
+        if unit is not None and (
+            hedge_before(text, found.start(), language) is not None or later.match(text, unit.end)
+        ):
+            one = _Quantity(
+                found.start(),
+                unit.end,
+                (found.start(), article_end),
+                Fraction(1),
+                text[found.start() : article_end],
+                words=True,
+            )
             yield _with_unit(text, one, unit)
 
 
@@ -210,22 +265,33 @@ def _is_number(text: str, n: Numeral, language: str) -> bool:
     """Whether a numeral is free to be a figure: no part of a name (`F-16`), no pronoun, no ordinal."""
     if n.ordinal:
         return False
-    before = text[max(0, n.start - 12):n.start]
+    before = text[max(0, n.start - 12) : n.start]
     if _BROKEN_BEFORE.search(before):
         return False
-    if _LETTER_HYPHEN.search(before) and (_NAME_BEFORE.search(before) or (n.end - n.start < 3 and not _measured(text, n.end, language))):
+    if _LETTER_HYPHEN.search(before) and (
+        _NAME_BEFORE.search(before) or (n.end - n.start < 3 and not _measured(text, n.end, language))
+    ):
         return False
     if _NAME_BEHIND.match(text, n.end):
         return False
-    behind = text[n.end:n.end + 1]
-    if behind and (behind.isalpha() or behind in "/_") and n.form == "digits" and unit_after(text, n.end, language) is None:
+    behind = text[n.end : n.end + 1]
+    if (
+        behind
+        and (behind.isalpha() or behind in "/_")
+        and n.form == "digits"
+        and unit_after(text, n.end, language) is None
+    ):
         return False
-    return not (n.text.lower() == "one" and not one_counts(text, n.start, n.end, language) and hedge_before(text, n.start, language) is None)
+    return not (
+        n.text.lower() == "one"
+        and not one_counts(text, n.start, n.end, language)
+        and hedge_before(text, n.start, language) is None
+    )
 
 
 def _measured(text: str, end: int, language: str) -> bool:
     """Whether a unit word stands behind a number, so that the hyphen before it is a dash (`transactions-55 percent`)."""
-    return text[end:end + 1] in (" ", "%") and unit_after(text, end, language) is not None
+    return text[end : end + 1] in (" ", "%") and unit_after(text, end, language) is not None
 
 
 def _quantities(text: str, numbers: list[Numeral], language: str) -> Iterator[_Quantity]:
@@ -262,7 +328,7 @@ _AGE_UNIT = re.compile(r"old|of age|de edad", re.IGNORECASE)
 
 
 def _with_unit(text: str, q: _Quantity, unit: Unit) -> _Quantity:
-    kind: Kind | None = "age" if _AGE_UNIT.search(text[unit.start:unit.end]) else cast("Kind | None", unit.kind)
+    kind: Kind | None = "age" if _AGE_UNIT.search(text[unit.start : unit.end]) else cast("Kind | None", unit.kind)
     value = q.value * unit.factor if q.value is not None else None
     return replace(q, unit=unit.code, kind=kind, value=value)
 
@@ -278,7 +344,7 @@ def _with_base(text: str, q: _Quantity, language: str) -> _Quantity:
         return replace(q, end=per.end, unit=unit, kind=kind, denominator=per.base)
     if q.unit is None and not q.number[1] == q.start:
         per = per_after_noun(text, q.end, language)
-        if per is not None and not re.search(r"\d|[.;:(]| (?:and|or|y|o) ", text[q.end:per.end - len(per.base)]):
+        if per is not None and not re.search(r"\d|[.;:(]| (?:and|or|y|o) ", text[q.end : per.end - len(per.base)]):
             return replace(q, unit=per.unit, kind="rate", denominator=per.base)
     return q
 
@@ -287,11 +353,27 @@ _RANGE = {
     "en": re.compile(r"-? (?P<word>to|and|or) (?=[$€£\d]|US|[a-z])|(?: ?[-–—] ?)(?=[$€£\d])"),
     "es": re.compile(r" (?P<word>a|y|hasta|o) (?:un |una |los |las )?(?=[$€S\d]|[a-z])|(?: ?[-–—] ?)(?=[$€\d])"),
 }
-_BETWEEN = {"en": re.compile(r"\bbetween (?:the ages of |ages )?(?:about |around |approximately |an estimated |roughly )?\Z", re.I), "es": re.compile(r"\b(?P<in>entre (?:los |las )?)\Z", re.I)}
-_FROM = {"en": re.compile(r"\bfrom (?:(?:about|around|nearly|almost|just|under|over|a|an|the|some|approximately|roughly|more than|less than|fewer than|an estimated) )*\Z", re.I), "es": re.compile(r"\b(?:del?|desde) (?:(?:unos|casi|cerca de|alrededor de|el|los|un|una) )*\Z", re.I)}
+_BETWEEN = {
+    "en": re.compile(
+        r"\bbetween (?:the ages of |ages )?(?:about |around |approximately |an estimated |roughly )?\Z", re.I
+    ),
+    "es": re.compile(r"\b(?P<in>entre (?:los |las )?)\Z", re.I),
+}
+_FROM = {
+    "en": re.compile(
+        r"\bfrom (?:(?:about|around|nearly|almost|just|under|over|a|an|the|some|approximately|roughly|more than|less than|fewer than|an estimated) )*\Z",
+        re.I,
+    ),
+    "es": re.compile(r"\b(?:del?|desde) (?:(?:unos|casi|cerca de|alrededor de|el|los|un|una) )*\Z", re.I),
+}
 _MOVES = {
-    "en": re.compile(r"\b(?:increas|ris|rose|grew|grow|fell|fall|drop|declin|decreas|reduc|lower|rais|cut|chang|went|up|down|doubl|tripl|expand|shr|surg|jump|climb|extend)\w*\b", re.I),
-    "es": re.compile(r"\b(?:aument|increment|crec|sub|pas|redu|dismin|baj|ca[yíe]|descend|elev|cambi|ampli|decrec)\w*\b", re.I),
+    "en": re.compile(
+        r"\b(?:increas|ris|rose|grew|grow|fell|fall|drop|declin|decreas|reduc|lower|rais|cut|chang|went|up|down|doubl|tripl|expand|shr|surg|jump|climb|extend)\w*\b",
+        re.I,
+    ),
+    "es": re.compile(
+        r"\b(?:aument|increment|crec|sub|pas|redu|dismin|baj|ca[yíe]|descend|elev|cambi|ampli|decrec)\w*\b", re.I
+    ),
 }
 
 
@@ -314,14 +396,16 @@ def _as_range(text: str, low: _Quantity, high: _Quantity, language: str) -> _Qua
     if low.unit not in (None, high.unit):
         return None
     word = joint.groupdict().get("word")
-    before = text[max(0, low.start - 60):low.start]
+    before = text[max(0, low.start - 60) : low.start]
     between = _BETWEEN[lang].search(before)
     if word in ("and", "y") and not between:
         return None
     if word in ("or", "o"):
         return None
     moved = _FROM[lang].search(before) and _MOVES[lang].search(before)
-    if word in ("to", "a", "hasta") and (moved or (lang == "en" and _FROM[lang].search(before) and high.unit in (None, "percent"))):
+    if word in ("to", "a", "hasta") and (
+        moved or (lang == "en" and _FROM[lang].search(before) and high.unit in (None, "percent"))
+    ):
         return None
     if word == "a" and (high.unit is None or (high.unit == "percent" and low.unit is None)):
         return None
@@ -331,8 +415,13 @@ def _as_range(text: str, low: _Quantity, high: _Quantity, language: str) -> _Qua
     inside = between.groupdict().get("in") if between else None
     start = low.start - len(inside) if inside else low.start
     return replace(
-        high, start=start, number=(low.number[0], high.number[1]), value=low.value * scale, high=high.value,
-        value_text=low.value_text, decimals=max(low.decimals, high.decimals),
+        high,
+        start=start,
+        number=(low.number[0], high.number[1]),
+        value=low.value * scale,
+        high=high.value,
+        value_text=low.value_text,
+        decimals=max(low.decimals, high.decimals),
     )
 
 
@@ -342,7 +431,15 @@ def _shared_scale(low: _Quantity, high: _Quantity) -> int:
     word = re.search(r"(million|billion|trillion|thousand|mil|millones|billones)$", high.value_text)
     if word is None or re.search(r"[^\W\d]", low.value_text) or low.value >= 1000:
         return 1
-    return {"thousand": 10**3, "mil": 10**3, "million": 10**6, "millones": 10**6, "billion": 10**9, "trillion": 10**12, "billones": 10**12}[word[1]]
+    return {
+        "thousand": 10**3,
+        "mil": 10**3,
+        "million": 10**6,
+        "millones": 10**6,
+        "billion": 10**9,
+        "trillion": 10**12,
+        "billones": 10**12,
+    }[word[1]]
 
 
 _LIST_JOINT = re.compile(r"(?:,|,? (?:and|or|to|y|e|o|a)|[–-]|/) ?\Z|,? (?:and|or|to|y|e|o|a) ?\Z")
@@ -356,18 +453,35 @@ def _shared_units(text: str, found: list[_Quantity], language: str) -> list[_Qua
     out = _with_named_base(text, list(found), language)
     for i in range(len(out) - 2, -1, -1):
         q, following = out[i], out[i + 1]
-        if q.unit is None and following.unit in TIME_UNITS and following.kind != "age" and text[q.end:following.start] == " to ":
+        if (
+            q.unit is None
+            and following.unit in TIME_UNITS
+            and following.kind != "age"
+            and text[q.end : following.start] == " to "
+        ):
             out[i] = replace(q, unit=following.unit, kind=following.kind)
         elif q.unit is None and following.unit in ("percent", "percentage_point", "per_100k") and not q.words:
-            between = text[q.end:following.start]
-            if re.fullmatch(r",? (?:and|or|to|y|e|o|a|u) (?:[a-záéíóú]+ ){0,2}|, ", between) and (q.decimals > 0) >= (following.decimals > 0):
+            between = text[q.end : following.start]
+            if re.fullmatch(r",? (?:and|or|to|y|e|o|a|u) (?:[a-záéíóú]+ ){0,2}|, ", between) and (q.decimals > 0) >= (
+                following.decimals > 0
+            ):
                 out[i] = replace(q, unit=following.unit, kind=following.kind)
     for i in range(1, len(out)):
         q, earlier = out[i], out[i - 1]
-        if q.unit is None and earlier.denominator and earlier.kind == "rate" and re.fullmatch(r" (?:to|a) (?:[a-z]+ ){0,2}", text[earlier.end:q.start]):
+        if (
+            q.unit is None
+            and earlier.denominator
+            and earlier.kind == "rate"
+            and re.fullmatch(r" (?:to|a) (?:[a-z]+ ){0,2}", text[earlier.end : q.start])
+        ):
             out[i] = replace(q, unit=earlier.unit, kind="rate", denominator=earlier.denominator)
-        elif q.unit is None and q.decimals > 0 and not _LETTER.search(q.value_text) and earlier.unit in ("percent", "per_100k"):
-            between = text[earlier.end:q.start]
+        elif (
+            q.unit is None
+            and q.decimals > 0
+            and not _LETTER.search(q.value_text)
+            and earlier.unit in ("percent", "per_100k")
+        ):
+            between = text[earlier.end : q.start]
             if len(between) < 120 and not re.search(r"[.;!?] ", between):
                 out[i] = replace(q, unit=earlier.unit, kind="rate" if earlier.unit == "per_100k" else None)
     return out
@@ -379,14 +493,18 @@ _BARE_ENDING = re.compile(r" ?(?:[).,;]|$)|,? (?:in|en|and|y|for|during|por|dura
 
 def _with_named_base(text: str, found: list[_Quantity], language: str) -> list[_Quantity]:
     """Numbers with nothing behind them take a base that stands free before them in the sentence."""
-    free = [p for p in bases(text, language) if p.unit == "per_100k" and not any(q.end <= p.end <= q.end + 60 and q.denominator for q in found)]
+    free = [
+        p
+        for p in bases(text, language)
+        if p.unit == "per_100k" and not any(q.end <= p.end <= q.end + 60 and q.denominator for q in found)
+    ]
     if not free:
         return found
     out = []
     for q in found:
         base = next((p for p in reversed(free) if p.end <= q.start), None)
         bare = q.unit is None and q.value is not None and _BARE_ENDING.match(text, q.end)
-        if base is not None and bare and not re.search(r"[.!?] ", text[base.end:q.start]):
+        if base is not None and bare and not re.search(r"[.!?] ", text[base.end : q.start]):
             q = replace(q, unit=base.unit, kind="rate", denominator=base.base)
         out.append(q)
     return out
@@ -400,9 +518,22 @@ def _mention(text: str, q: _Quantity, language: str, passage: Passage, *, changi
     if q.unit is None and kind in ("score", "age"):
         unit = "score" if kind == "score" else "years"
     return Mention(
-        start=q.start, end=q.end, number_start=q.number[0], number_end=q.number[1], value=q.value, value_text=q.value_text,
-        bound=q.bound, unit=unit, kind=kind, high=q.high, decimals=q.decimals, side=q.side, direction=direction,
-        denominator=q.denominator, of=q.of, verb=verb,
+        start=q.start,
+        end=q.end,
+        number_start=q.number[0],
+        number_end=q.number[1],
+        value=q.value,
+        value_text=q.value_text,
+        bound=q.bound,
+        unit=unit,
+        kind=kind,
+        high=q.high,
+        decimals=q.decimals,
+        side=q.side,
+        direction=direction,
+        denominator=q.denominator,
+        of=q.of,
+        verb=verb,
     )
 
 
@@ -426,7 +557,11 @@ def _with_bounds(text: str, q: _Quantity, language: str) -> _Quantity:
     if behind is not None and hedge is None:
         end, bound, side = behind.end, cast("Bound", behind.bound), cast("Side | None", behind.side)
     direction = q.direction
-    if hedge is None and q.unit in ("percent", "percentage_point") and _SIGN.search(text[max(0, q.start - 2):q.start]):
+    if (
+        hedge is None
+        and q.unit in ("percent", "percentage_point")
+        and _SIGN.search(text[max(0, q.start - 2) : q.start])
+    ):
         start, direction = start - 1, "decrease"
     return replace(q, start=start, end=end, bound=bound, side=side, direction=direction)
 
@@ -447,12 +582,22 @@ def _kind(
         change = change_at(text, q.start, q.end, language, measured=q.unit is not None)
         if change is not None:
             return "change", change.direction, (change.start, change.end)
-        more = comparison_at(text, q.end, language) if not q.difference else comparison_at(text, text.rfind(" ", 0, q.end), language)
-        if more is not None and q.unit in ("percent", "percentage_point", "share") or (more is not None and q.difference):
+        more = (
+            comparison_at(text, q.end, language)
+            if not q.difference
+            else comparison_at(text, text.rfind(" ", 0, q.end), language)
+        )
+        if (
+            (more is not None
+            and q.unit in ("percent", "percentage_point", "share"))
+            or (more is not None and q.difference)
+        ):
             compared = _THAN_TIME[language if language in _THAN_TIME else "en"].match(text, more.end)
             if compared:
                 return "change", more.direction, (more.start, more.end)
-            if q.unit == "percentage_point" and not _THAN[language if language in _THAN else "en"].match(text, more.end):
+            if q.unit == "percentage_point" and not _THAN[language if language in _THAN else "en"].match(
+                text, more.end
+            ):
                 return "change", more.direction, (more.start, more.end)
             if q.unit in ("percent", "percentage_point"):
                 return "other", None, None
@@ -472,8 +617,13 @@ def _kind(
 
 
 _THAN_TIME = {
-    "en": re.compile(r" (?:than|compared (?:to|with)) (?:in |during |the (?:same|previous|year|month)|last |a year)", re.I),
-    "es": re.compile(r"(?: [^\W\d]+){0,3} (?:que|respecto|con respecto|en comparación|comparado) (?:en \d{4}|en el (?:mismo|año)|durante |a \d|al año|el (?:mismo|año)|\d{4}|los )", re.I),
+    "en": re.compile(
+        r" (?:than|compared (?:to|with)) (?:in |during |the (?:same|previous|year|month)|last |a year)", re.I
+    ),
+    "es": re.compile(
+        r"(?: [^\W\d]+){0,3} (?:que|respecto|con respecto|en comparación|comparado) (?:en \d{4}|en el (?:mismo|año)|durante |a \d|al año|el (?:mismo|año)|\d{4}|los )",
+        re.I,
+    ),
 }
 
 
@@ -498,4 +648,3 @@ def _without_overlaps(read: list[Mention]) -> list[Mention]:
             continue
         out.append(mention)
     return out
-

@@ -12,7 +12,7 @@ from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage
 from tieout.evidence.subject import aged, bracketed, copula, counted_before, fuller, paid, subject, valued
 from tieout.evidence.trend import changed, labelled, scored
-from tieout.evidence.wording import CONTENT, Pieces, Wording
+from tieout.evidence.wording import Pieces, Wording
 from tieout.language.phrases import Phrase
 
 _SHARE = 4
@@ -67,11 +67,6 @@ class SentenceMeasures:
             if not out[index] and self._is_part_of_next(index):
                 out[index] = out[index + 1]
         return out
-
-    def label(self) -> tuple[int, int] | None:
-        """The words of a table cell beside its number, when it has any."""
-        words = [t for t in self._wording.tokens if t.kind in CONTENT]
-        return (words[0].start, words[-1].end) if words else None
 
     def _measure(self, index: int, mention: Mention, at: int, before: Sequence[Pieces]) -> Pieces:
         wording = self._wording
@@ -245,12 +240,12 @@ class SentenceMeasures:
     def _ranked(self, at: int) -> Pieces:
         """What a rank is a rank of: `second largest producer of gold`, `segundo lugar en número de delitos`."""
         wording = self._wording
-        start = at + 1
-        if wording.word(start) in _AMONG:
-            start += 1
-            words = wording.words
-            phrase = self._phrase(start)
-            ok = phrase is not None and (wording.word(phrase.first) in words.quantity | words.rate or wording.word(phrase.last) in words.rate | words.money)
-            return wording.described(phrase, predicate=False) if phrase is not None and ok else ()
-        phrase = self._phrase(start)
-        return wording.described(phrase, predicate=True) if phrase is not None else ()
+        phrase = self._phrase(at + 1)
+        if phrase is not None:
+            return wording.described(phrase, predicate=True)
+        phrase = self._phrase(at + 2) if wording.word(at + 1) in _AMONG else None
+        if phrase is None:
+            return ()
+        words, first, last = wording.words, wording.word(phrase.first), wording.word(phrase.last)
+        ordered = first in words.quantity or {first, last} & words.rate or last in words.money
+        return wording.described(phrase, predicate=False) if ordered else ()

@@ -105,9 +105,9 @@ def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
 
 def _most(wording: Wording, index: int, at: int) -> Pieces:
     """The things that a word like `most` at a token index orders by; nothing where it but heightens an adjective."""
-    if wording.language == "es" and wording.word(index) in ("más", "menos"):
-        if wording.kind(index - 1) in ("noun", "past", "determiner", "name"):
-            return ()
+    heightens = wording.language == "es" and wording.word(index) in ("más", "menos")
+    if heightens and wording.kind(index - 1) in ("noun", "past", "determiner", "name"):
+        return ()
     phrase = wording.phrase(index + 1)
     if phrase is None or phrase.first != index + 1 or phrase.last >= at:
         return ()

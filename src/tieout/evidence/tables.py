@@ -51,7 +51,9 @@ class Tables:
     def _takes(self, mention: Mention, header: _Header, passage: Passage) -> bool:
         bare = mention.unit == "count" and mention.kind == "level" and mention.value is not None
         alone = mention.end - mention.start >= len(passage.text) - 1 or header.unit != "score"
-        return bare and (header.unit != "score" or (mention.decimals > 0 and (alone or passage.block.kind != "paragraph")))
+        return bare and (
+            header.unit != "score" or (mention.decimals > 0 and (alone or passage.block.kind != "paragraph"))
+        )
 
     def _header(self, passage: Passage) -> _Header | None:
         block = passage.block
@@ -79,5 +81,9 @@ class Tables:
         near = [self._passages[i].text for i in passage.headings[-1:]]
         if passage.block.kind != "cell":
             following = self._passages[passage.index + 1 : passage.index + 2]
-            near = [passage.text] if passage.block.kind == "heading" else [p.text for p in following if p.block.kind == "heading"]
+            near = (
+                [passage.text]
+                if passage.block.kind == "heading"
+                else [p.text for p in following if p.block.kind == "heading"]
+            )
         return _Header("score", "score") if any(speaks_of_scores(words, self._language) for words in near) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tieout.evidence.mention import Mention
-from tieout.evidence.subject import copula, subject_of, valued
+from tieout.evidence.subject import copula, subject, subject_of, valued
 from tieout.evidence.wording import CONTENT, WIDEST, Pieces, Wording
 
 _IN = frozenset({"in", "of", "en", "de", "del"})
@@ -21,7 +21,8 @@ def changed(wording: Wording, mention: Mention, at: int) -> Pieces:
     if word == at:
         return _object(wording, at + 1) or subject_of(wording, at)
     if not _is_noun(wording, word):
-        return subject_of(wording, word) or _object(wording, word + 1)
+        found = subject_of(wording, word) or _object(wording, word + 1)
+        return found or (subject(wording, word) if wording.kind(word) == "gerund" else ())
     for start in (word + 1, at + 1):
         if wording.word(start) not in _IN or wording.kind(start + 1) in ("figure", "time", "adverb"):
             continue

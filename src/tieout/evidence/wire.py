@@ -10,7 +10,22 @@ from typing import Any
 from tieout.evidence.figure import Figure
 
 COLUMNS = (
-    "doc", "start", "end", "text", "value", "high", "unit", "bound", "kind", "direction", "measure", "place", "period", "base_period", "authority", "in",
+    "doc",
+    "start",
+    "end",
+    "text",
+    "value",
+    "high",
+    "unit",
+    "bound",
+    "kind",
+    "direction",
+    "measure",
+    "place",
+    "period",
+    "base_period",
+    "authority",
+    "in",
 )
 """The columns of the table and CSV outputs, in order."""
 
@@ -24,7 +39,7 @@ def number(value: Fraction | None) -> int | float | None:
 
 def figure_record(figure: Figure, *, quotes: bool = True) -> dict[str, Any]:
     """One figure as its JSON object. Without `quotes` the document's words are left out (null), places stay."""
-    said = (lambda words: words) if quotes else (lambda _: None)  # noqa: E731
+    said = (lambda words: words) if quotes else (lambda _: None)
     return {
         "id": figure.id,
         "doc": figure.doc,
@@ -50,7 +65,8 @@ def figure_record(figure: Figure, *, quotes: bool = True) -> dict[str, Any]:
         "period": figure.period,
         "base_period": figure.base_period,
         "attribution": [
-            {"name": said(a.name), "role": a.role, "start": a.start, "end": a.end, "hedge": a.hedge} for a in figure.attribution
+            {"name": said(a.name), "role": a.role, "start": a.start, "end": a.end, "hedge": a.hedge}
+            for a in figure.attribution
         ],
         "authority": said(figure.authority),
         "anchors": {name: [list(span) for span in spans] for name, spans in figure.anchors.items()},

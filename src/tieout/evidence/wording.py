@@ -25,12 +25,18 @@ _SAID = frozenset({"noun", "past", "gerund", "verb"})
 """What may be said of the counted things; a name is rather a place."""
 _REACH = 12
 """Words behind a phrase that are looked at for what is said of it."""
+_STOPS = frozenset({"time", "figure", "number", "mark", "conjunction"})
+"""Kinds of words that end what is said of the counted things."""
 _PLACED = frozenset({"in", "at", "en"})
 _PER = frozenset({"per", "por"})
 _JOINT = 3
 """Letters of the small words that join a name's parts (`del`, `los`)."""
 _LISTED = 5
 """Nouns of a list (`laws, bills and decrees`) taken as one measure."""
+
+
+_LISTS = ("quantity", "rate", "generic", "light", "resuming", "most", "money")
+"""The word lists of the measure table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Lexicon:
     rate: frozenset[str]
     generic: frozenset[str]
     light: frozenset[str]
+    resuming: frozenset[str]
     most: frozenset[str]
     money: frozenset[str]
     change: re.Pattern[str]
@@ -53,7 +60,7 @@ def lexicon(language: str) -> Lexicon:
     """The compiled measure table of a language."""
     data, saying = table(language, "measures"), table(language, "saying")
     return Lexicon(
-        **{name: frozenset(data[name]["words"]) for name in ("quantity", "rate", "generic", "light", "most", "money")},
+        **{name: frozenset(data[name]["words"]) for name in _LISTS},
         change=re.compile("(?:" + "|".join(entry["pattern"] for entry in data["change"]) + r")\Z"),
         saying=re.compile("(?:" + "|".join(entry["pattern"] for entry in saying["verb"]) + r")\Z"),
         continued=re.compile(r"\W*(?:" + "|".join(entry["pattern"] for entry in saying["continued"]) + r")\b"),
@@ -126,11 +133,12 @@ class Wording:
         `wide`: words of the predicate wanted at least.
         """
         inner = complement(self.tokens, phrase, self.language)
-        if self.word(phrase.head) in self.words.quantity:
-            if inner is not None:
-                return self.described(inner, predicate, wide)
-            if all(t.word in self.words.quantity | self.words.most for t in self.content(phrase.first, phrase.last)):
-                return ()
+        words = self.words
+        if self.word(phrase.head) in words.quantity and inner is not None:
+            return self.described(inner, predicate, wide)
+        empty = words.quantity | words.most | words.resuming
+        if all(t.word in empty for t in self.content(phrase.first, phrase.last)):
+            return ()
         if self.is_change(phrase.head) and self.kind(phrase.head) == "noun":
             return ()
         first = max(phrase.first, phrase.last - WIDEST + 1)
@@ -185,9 +193,7 @@ class Wording:
             if token.kind in _SAID and not is_possessive(token):
                 if token.word not in self.words.light:
                     out.append((token.start, token.end))
-            elif token.kind in ("time", "figure", "number", "mark", "conjunction"):
-                break
-            elif token.kind == "clause" and out:
+            elif token.kind in _STOPS or (token.kind == "clause" and out):
                 break
             if len(out) == budget:
                 break

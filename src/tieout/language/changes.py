@@ -63,7 +63,10 @@ def _words(language: str) -> _Words:
 @cache
 def _trigger(language: str) -> re.Pattern[str]:
     groups = table(language, "changes")["change"]
-    return re.compile(rf"\b(?:{'|'.join(w for g in groups for key in ('verbs', 'nouns', 'more') for w in g[key])}|up|down)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(w for g in groups for key in ('verbs', 'nouns', 'more') for w in g[key])}|up|down)",
+        re.IGNORECASE,
+    )
 
 
 def has_change(text: str, language: str) -> bool:
@@ -79,11 +82,15 @@ def change_at(text: str, start: int, end: int, language: str, *, measured: bool)
     words = _words(language)
     low = max(0, start - _BEFORE)
     before = text[low:start]
-    for pattern in (words.verb_right_before, words.noun_before, words.verb_and_by_measured if measured else words.verb_and_by):
+    for pattern in (
+        words.verb_right_before,
+        words.noun_before,
+        words.verb_and_by_measured if measured else words.verb_and_by,
+    ):
         found = pattern.search(before)
         if found:
             return _change(found, low)
-    window = text[end:end + _BEHIND]
+    window = text[end : end + _BEHIND]
     behind = words.noun_behind.match(window)
     if behind:
         return _change(behind, end)

@@ -30,7 +30,9 @@ def _one(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
     return re.compile(rule["idioms"], re.IGNORECASE), re.compile(rule["counted"])
 
 
-_NOUN_FOLLOWS = re.compile(r" (?!(?:of|or|in|to|for|at|on|by|and|with|from|as|than|that|who|which|is|was|has|can|may|will)\b)[a-z][a-z’'-]+")
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:of|or|in|to|for|at|on|by|and|with|from|as|than|that|who|which|is|was|has|can|may|will)\b)[a-z][a-z’'-]+"
+)
 
 
 def one_counts(text: str, start: int, end: int, language: str) -> bool:
@@ -38,10 +40,10 @@ def one_counts(text: str, start: int, end: int, language: str) -> bool:
     idioms, counted = _one(language)
     if idioms is None or counted is None:
         return True
-    window = text[max(0, start - 24):end + 24]
+    window = text[max(0, start - 24) : end + 24]
     at = start - max(0, start - 24)
     if any(m.start() <= at < m.end() for m in idioms.finditer(window)):
         return False
     if _NOUN_FOLLOWS.match(text, end):
         return True
-    return counted.search(text[max(0, start - 14):start]) is not None
+    return counted.search(text[max(0, start - 14) : start]) is not None

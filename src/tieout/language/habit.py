@@ -36,8 +36,10 @@ def habit_of(text: str, language: str) -> Habit:
     point_groups_seen = bool(_POINT_GROUPS.search(text))
     if language != "es":
         return Habit(point_groups=point_groups_seen and not _COMMA_GROUP.search(text))
-    count = {name: len(p.findall(text)) for name, p in
-             {"pd": _POINT_DECIMAL, "cd": _COMMA_DECIMAL, "pg": _POINT_GROUP, "cg": _COMMA_GROUP}.items()}
+    count = {
+        name: len(p.findall(text))
+        for name, p in {"pd": _POINT_DECIMAL, "cd": _COMMA_DECIMAL, "pg": _POINT_GROUP, "cg": _COMMA_GROUP}.items()
+    }
     point_is_decimal = count["pd"] > count["cd"] and count["cg"] > 0 and not point_groups_seen
     comma_is_decimal = count["cd"] > count["pd"] and (count["pg"] > 0 or point_groups_seen)
     return Habit(point_groups=not point_is_decimal, comma_decimals=comma_is_decimal)

@@ -40,7 +40,9 @@ def _fold(language: str) -> re.Pattern[str] | None:
     if rule is None:
         return None
     small = "|".join(table(language, "numerals")["small"])
-    return re.compile(r"(?<![\w.,-])" + rule["pattern"].replace("{n}", rf"(?P<n>\d{{1,3}}|{small})") + r"\b", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w.,-])" + rule["pattern"].replace("{n}", rf"(?P<n>\d{{1,3}}|{small})") + r"\b", re.IGNORECASE
+    )
 
 
 def multiples(text: str, language: str) -> Iterator[Multiple]:

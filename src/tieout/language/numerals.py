@@ -61,7 +61,15 @@ class _Words:
 def _words(language: str) -> _Words:
     data = table(language, "numerals")
     grammar, vague = data["grammar"], data["vague"]
-    starters = [*data["small"], *data["tens"], *data["hundreds"], *data["scales"], *data["sets"], *vague["words"], *vague["before"]]
+    starters = [
+        *data["small"],
+        *data["tens"],
+        *data["hundreds"],
+        *data["scales"],
+        *data["sets"],
+        *vague["words"],
+        *vague["before"],
+    ]
     article = "|".join(map(re.escape, grammar["articles"]))
     spelled = "|".join(sorted(map(re.escape, set(starters)), key=len, reverse=True))
     scales = "|".join(sorted(map(re.escape, data["scales"]), key=len, reverse=True))
@@ -81,7 +89,9 @@ def _words(language: str) -> _Words:
         vague=re.compile(
             rf"(?:(?:{'|'.join(vague['before'])}) {vague['of']} )?(?:{'|'.join(vague['words'])})\b", re.IGNORECASE
         ),
-        scale_after_digits=re.compile(rf"(?:[ \u00a0-]?(?P<word>{scales})\b|[ \u00a0]?(?P<short>{short})\b(?!\.\w))", re.IGNORECASE),
+        scale_after_digits=re.compile(
+            rf"(?:[ \u00a0-]?(?P<word>{scales})\b|[ \u00a0]?(?P<short>{short})\b(?!\.\w))", re.IGNORECASE
+        ),
     )
 
 
@@ -123,7 +133,9 @@ def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral 
         return Numeral(start, ordinal.end(), value, "digits", printed, ordinal=True)
     step = Fraction(1, 10**decimals)
     while scale := words.scale_after_digits.match(text, end):
-        factor = words.scales[scale["word"].lower()] if scale["word"] else words.short_scales.get(scale["short"].lower(), 0)
+        factor = (
+            words.scales[scale["word"].lower()] if scale["word"] else words.short_scales.get(scale["short"].lower(), 0)
+        )
         if not factor:
             break
         value, step, end = value * factor, step * factor, scale.end()
@@ -131,12 +143,19 @@ def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral 
         if rest:
             value, step, end = value + int(rest[1]), Fraction(1), rest.end()
             break
-    if end < len(text) and (text[end].isalpha() or text[end] == "_") and end == start + len(printed) and not _UNIT_GLUED.match(text, end):
+    if (
+        end < len(text)
+        and (text[end].isalpha() or text[end] == "_")
+        and end == start + len(printed)
+        and not _UNIT_GLUED.match(text, end)
+    ):
         return None
     return Numeral(start, end, value, "digits", " ".join(text[start:end].split()), decimals, step=step)
 
 
-_SCALES_AHEAD = re.compile(r"[ \u00a0](?:million|billion|trillion|millones|millón|millon|billones|mil millones)\b", re.IGNORECASE)
+_SCALES_AHEAD = re.compile(
+    r"[ \u00a0](?:million|billion|trillion|millones|millón|millon|billones|mil millones)\b", re.IGNORECASE
+)
 _UNIT_GLUED = re.compile(r"(?:km2?|kg|ha|cm|mm?|g|m2|bn|k|ºC|h|hrs?|yrs?|mil|soles|EUR|USD|PEN)\b")
 
 
@@ -161,7 +180,9 @@ def _value(printed: str, habit: Habit, *, before_scale: bool) -> tuple[Fraction,
     elif len(marks) > 1:
         decimal = ""
     else:
-        decimal = marks[0] if _is_decimal(digits, marks[0], habit, before_scale, blanks=len(digits) != len(printed)) else ""
+        decimal = (
+            marks[0] if _is_decimal(digits, marks[0], habit, before_scale, blanks=len(digits) != len(printed)) else ""
+        )
     whole, _, part = digits.rpartition(decimal) if decimal else (digits, "", "")
     whole = re.sub(r"[.,]", "", whole)
     return Fraction(int(whole + part), 10 ** len(part)), len(part)
@@ -191,7 +212,9 @@ def _from_words(text: str, start: int, words: _Words) -> Numeral | None:
             part, last = part + words.tens[key], "tens"
         elif key in words.hundreds and last in ("", "small", "tens", "scale", "article"):
             hundred = words.hundreds[key]
-            part = part * hundred if part and hundred == 100 and last in ("small", "tens", "article") else part + hundred
+            part = (
+                part * hundred if part and hundred == 100 and last in ("small", "tens", "article") else part + hundred
+            )
             last = "hundred"
         elif key in words.sets and last in ("small", "tens", "article"):
             part, last = max(part, 1) * words.sets[key], "set"

@@ -37,7 +37,10 @@ def _pattern(language: str) -> re.Pattern[str]:
 @cache
 def _trigger(language: str) -> re.Pattern[str]:
     ordinals = "|".join(table(language, "ranks")["ordinals"])
-    return re.compile(rf"\b(?:{ordinals}|top|rank\w*|ocup\w+|puesto|lugar|posición|primer[oa]s)\b|\d(?:st|nd|rd|th|º|°)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{ordinals}|top|rank\w*|ocup\w+|puesto|lugar|posición|primer[oa]s)\b|\d(?:st|nd|rd|th|º|°)",
+        re.IGNORECASE,
+    )
 
 
 def ranks(text: str, language: str) -> Iterator[Rank]:

@@ -39,7 +39,11 @@ def _is_abbreviation(text: str, at: int, end: int, abbreviations: frozenset[str]
     if end < len(text) and not text[end].isspace():
         # A stop with no blank after it: a sentence boundary was glued (`Peru.This`) only after a real word.
         return len(word) < 3 or "." in word or word in abbreviations
-    return word in abbreviations or (len(word) == 1 and last[1].isupper()) or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) and text[end:].lstrip()[:1].islower())
+    return (
+        word in abbreviations
+        or (len(word) == 1 and last[1].isupper())
+        or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) and text[end:].lstrip()[:1].islower())
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -35,9 +35,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ..
     small = table(language, "numerals")["small"]
     n = rf"(?:\d{{1,4}}|{either([*small, *table(language, 'numerals')['hundreds']])})(?![\w.,]\d)\b(?! (?:mil|000)\b)"
     ratios = tuple(
-        re.compile(r"(?<![\w.,-])" + rules[name].format(n=n), re.IGNORECASE) for name in ("ratio", "ratio_reversed") if name in rules
+        re.compile(r"(?<![\w.,-])" + rules[name].format(n=n), re.IGNORECASE)
+        for name in ("ratio", "ratio_reversed")
+        if name in rules
     )
-    trigger = re.compile("|".join(sorted({d.split()[0] for d in data["denominators"]} | {"half", "mitad"})), re.IGNORECASE)
+    trigger = re.compile(
+        "|".join(sorted({d.split()[0] for d in data["denominators"]} | {"half", "mitad"})), re.IGNORECASE
+    )
     return simple, ratios, trigger
 
 
@@ -50,7 +54,10 @@ def shares(text: str, language: str) -> Iterator[Share]:
             if found["alone"]:
                 yield Share(found.start(), found.end(), Fraction(1, data["patterns"]["alone_value"]))
                 continue
-            top, below = data["numerators"][found["top"].lower()], data["denominators"][(found["one"] or found["many"]).lower()]
+            top, below = (
+                data["numerators"][found["top"].lower()],
+                data["denominators"][(found["one"] or found["many"]).lower()],
+            )
             if 0 < top < below:
                 yield Share(found.start(), found.end(), Fraction(top, below))
     for pattern in ratios:
@@ -63,4 +70,8 @@ def shares(text: str, language: str) -> Iterator[Share]:
 def _small(word: str, language: str) -> int:
     data = table(language, "numerals")
     word = word.lower()
-    return int(word) if word.isdigit() else data["small"].get(word) or data["hundreds"].get(word) or int(word in ("un", "uno", "una"))
+    return (
+        int(word)
+        if word.isdigit()
+        else data["small"].get(word) or data["hundreds"].get(word) or int(word in ("un", "uno", "una"))
+    )

@@ -75,7 +75,11 @@ def unit_named(text: str, language: str) -> Unit | None:
     if found is None:
         return None
     group = found.lastgroup or "u0"
-    entry = next(e for e in _entries(language) if e["code"] == "percent") if group == "u0b" else _entries(language)[int(group[1:])]
+    entry = (
+        next(e for e in _entries(language) if e["code"] == "percent")
+        if group == "u0b"
+        else _entries(language)[int(group[1:])]
+    )
     return Unit(entry["code"], entry.get("kind"), found.start(), found.end())
 
 
@@ -89,11 +93,38 @@ def unit_before(text: str, start: int, language: str) -> Unit | None:
     return Unit(entry["code"], entry.get("kind"), low + found.start(), start)
 
 
-_TIME = {"year": "year", "annually": "year", "yearly": "year", "month": "month", "monthly": "month", "week": "week", "weekly": "week",
-         "day": "day", "daily": "day", "hour": "hour", "año": "year", "mes": "month", "semana": "week", "día": "day", "hora": "hour"}
+_TIME = {
+    "year": "year",
+    "annually": "year",
+    "yearly": "year",
+    "month": "month",
+    "monthly": "month",
+    "week": "week",
+    "weekly": "week",
+    "day": "day",
+    "daily": "day",
+    "hour": "hour",
+    "año": "year",
+    "mes": "month",
+    "semana": "week",
+    "día": "day",
+    "hora": "hour",
+}
 _TIME_STEMS = (("anual", "year"), ("mensual", "month"), ("semanal", "week"), ("diari", "day"))
-_WORD_BASES = {"one hundred thousand": 100_000, "a hundred thousand": 100_000, "one thousand": 1000, "a thousand": 1000, "thousand": 1000,
-               "one million": 10**6, "a million": 10**6, "million": 10**6, "cien mil": 100_000, "mil": 1000, "un millón": 10**6, "millón": 10**6}
+_WORD_BASES = {
+    "one hundred thousand": 100_000,
+    "a hundred thousand": 100_000,
+    "one thousand": 1000,
+    "a thousand": 1000,
+    "thousand": 1000,
+    "one million": 10**6,
+    "a million": 10**6,
+    "million": 10**6,
+    "cien mil": 100_000,
+    "mil": 1000,
+    "un millón": 10**6,
+    "millón": 10**6,
+}
 
 
 @cache
@@ -133,7 +164,9 @@ def _as_per(found: re.Match[str], start: int) -> Per | None:
         return Per(f"per_{unit}", start, found.end(), word) if unit else None
     printed = found["n"] or found.groupdict().get("n2") or ""
     number = printed.lower()
-    value = _WORD_BASES.get(number) or int(re.sub(r"\D", "", number)) * (1000 if number.endswith("mil") and number[0].isdigit() else 1)
+    value = _WORD_BASES.get(number) or int(re.sub(r"\D", "", number)) * (
+        1000 if number.endswith("mil") and number[0].isdigit() else 1
+    )
     name = {100_000: "per_100k", 10**6: "per_million"}.get(value, f"per_{value}")
     return Per(name, start, found.end(), printed)
 

@@ -66,7 +66,7 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
         stated=f"{words(change)} from {words(base)} to {words(end)}",
         computed=arithmetic(base, end, points=points),
         explicit=explicit and _same_story(change, base, end),
-        reason=clash((base, end), "place", "authority", "unit"),
+        reason=None if pair.moved else clash((base, end), "place", "authority", "unit"),
     )  # fmt: skip
 
 

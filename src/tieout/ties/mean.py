@@ -43,7 +43,7 @@ def _scores(scene: Scene) -> Iterator[Tie]:
         lone = [b[0] for b in blocks[max(0, index - _BACK) : index] if len(b) == 1]
         tries = [(block[0], block[1:]), *((head, block) for head in reversed(lone))]
         for head, items in tries:
-            tie = _mean(head, items) if len(items) >= _FEWEST else None
+            tie = mean_tie(head, items) if len(items) >= _FEWEST else None
             if tie:
                 heads.append(head)
                 yield tie
@@ -51,7 +51,7 @@ def _scores(scene: Scene) -> Iterator[Tie]:
     for one, other in itertools.pairwise(heads):
         for block in blocks:
             if len(block) == 1 and block[0] not in heads and abs(block[0].start - one.start) < 2000:
-                tie = _mean(block[0], [one, other])
+                tie = mean_tie(block[0], [one, other])
                 if tie:
                     yield tie
 
@@ -80,7 +80,7 @@ def _together(text: str, one: Figure, other: Figure) -> bool:
     return len(gap) < 120 and not _BLANK_LINE.search(gap)
 
 
-def _mean(head: Figure, items: Sequence[Figure], *, explicit: bool = False) -> Tie | None:
+def mean_tie(head: Figure, items: Sequence[Figure], *, explicit: bool = False) -> Tie | None:
     """Scores are printed as they are: only the mean was worked out."""
     values = [item.value for item in items if item.value is not None]
     if len(values) != len(items) or HARD.worked_out(head) is None:
@@ -106,7 +106,7 @@ def _said(sentence: Sentence, language: str) -> Iterator[Tie]:
     items, claim = scores[:-1], scores[-1]
     run = listed(sentence, items[0], items)
     if len(run) == len(items) > 1 and cue(language, "is").within(sentence.between(items[-1], claim)):
-        tie = _mean(claim.figure, [s.figure for s in items], explicit=True)
+        tie = mean_tie(claim.figure, [s.figure for s in items], explicit=True)
         if tie:
             yield tie
 

@@ -57,5 +57,5 @@ def _tie(fold: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
         "multiple", (fold, base, end), relation,
         stated=f"{words(fold)}, {words(base)} to {words(end)}",
         computed=f"{bare(end)} / {bare(base)} = {ratio}",
-        explicit=explicit, reason=clash((base, end), "place", "authority", "unit"),
+        explicit=explicit, reason=None if pair.moved else clash((base, end), "place", "authority", "unit"),
     )  # fmt: skip

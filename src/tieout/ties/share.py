@@ -19,6 +19,7 @@ from tieout.ties.tie import Tie
 
 _FAR = 90
 """A share and its part and whole are one statement within this many characters."""
+_FACTOR = 8
 _AMOUNTS = frozenset({"level", "money", "rate"})
 
 
@@ -52,16 +53,24 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
     stated = _printed_pair(sentence, claim, amounts, language)
     if stated:
         part, whole = stated
-        tie = _tie(claim.figure, part.figure, whole.figure, explicit=True)
+        explicit = _same_matter(claim.figure, part.figure, whole.figure)
+        tie = _tie(claim.figure, part.figure, whole.figure, explicit=explicit)
         if tie:
             yield tie
-        return
+            return
     mainly = _mainly(sentence, claim, amounts, language)
     if mainly:
         yield mainly
         return
     before = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
     yield from _inferred(claim, amounts, before)
+
+
+def _same_matter(claim: Figure, part: Figure, whole: Figure) -> bool:
+    """A share that is out by more than a factor is one of other numbers (`one of the papers, 65 percent of the …`)."""
+    result = (part.value or Fraction(0)) / (whole.value or Fraction(1))
+    stated = (claim.value or Fraction(0)) / (100 if claim.unit == "percent" else 1)
+    return stated / _FACTOR <= result <= stated * _FACTOR
 
 
 def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> tuple[Seat, Seat] | None:

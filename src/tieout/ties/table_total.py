@@ -15,6 +15,7 @@ from tieout.ties.alike import same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, total
 from tieout.ties.judge import judge
+from tieout.ties.mean import mean_tie
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene
 from tieout.ties.stated import Look
@@ -29,12 +30,17 @@ _FEWEST = 2
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each column with a total row, and for each row with a total column."""
     named = _named_totals(scene)
-    for table, grid in _grids(scene).items():
+    grids = _grids(scene)
+    for table, grid in grids.items():
         rows, columns = named[table]
         if len(rows) == 1:
             yield from _closed(grid, next(iter(rows)), columns, axis=0)
         if len(columns) == 1:
             yield from _closed(grid, next(iter(columns)), rows, axis=1)
+    for sentence in scene.sentences:
+        block = sentence.passage.block
+        if block.table is not None and block.col == 0 and cue(scene.language, "mean_label").within(sentence.line):
+            yield from _means(grids.get(block.table, {}), block.row or 0)
 
 
 def _grids(scene: Scene) -> dict[int, dict[tuple[int, int], Figure]]:
@@ -79,6 +85,18 @@ def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator
             tie = _tie(whole, parts)
             if tie:
                 yield tie
+
+
+def _means(grid: Grid, closing: int) -> Iterator[Tie]:
+    """A row called mean, against the scores above it. Only scores: the mean of rates is weighted by their bases."""
+    for column in sorted({place[1] for place in grid} - {0}):
+        whole = grid.get((closing, column))
+        items = [grid[place] for place in sorted(grid) if place[1] == column and place[0] < closing]
+        if whole is None or len(items) < _FEWEST or any(f.unit != "score" for f in (whole, *items)):
+            continue
+        tie = mean_tie(whole, items, explicit=True)
+        if tie:
+            yield tie
 
 
 def _tie(whole: Figure, parts: Sequence[Figure]) -> Tie | None:

@@ -27,6 +27,7 @@ _REACH = 220
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
+_TELLING = 20
 _NEARLY_ALL = 101
 """A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
 _COLONS = (":", "—", "–")
@@ -73,10 +74,35 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
         return _sum(whole.figure, figures, explicit=True)
     if not some:
-        return None
+        opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
+        return _exchanged(whole.figure, figures) if opened or _apposed(lead) else None
     if _exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _exchanged(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
+    """Parts that miss their total by two digits exchanged in one of them (158 for 185): that is no chance."""
+    missing = (whole.value or Fraction(0)) - sum((f.value or Fraction(0) for f in parts), Fraction(0))
+    if len(parts) < 2 or missing == 0 or not _all_exact([whole, *parts]):
+        return None
+    for part in parts:
+        wanted = (part.value or Fraction(0)) + missing
+        if _swapped(str(part.value), str(wanted)):
+            return _sum(whole, parts, explicit=True, hint=f"; with {number(wanted)} for {bare(part)} they would fit")
+    return None
+
+
+def _all_exact(figures: Sequence[Figure]) -> bool:
+    whole = (f.value is not None and f.value.denominator == 1 and f.value >= _TELLING for f in figures)
+    return all(whole) and all(f.bound == "exact" and f.unit == "count" for f in figures)
+
+
+def _swapped(printed: str, wanted: str) -> bool:
+    """True when exchanging two neighbouring digits turns one number into the other."""
+    pairs = [(a, b) for a, b in zip(printed, wanted, strict=False) if a != b]
+    at = [i for i, (a, b) in enumerate(zip(printed, wanted, strict=False)) if a != b]
+    return len(printed) == len(wanted) and len(at) == 2 and at[1] == at[0] + 1 and pairs[0] == pairs[1][::-1]
 
 
 def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> bool:
@@ -174,7 +200,7 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
         yield from _some([together or _each(whole.figure, figures)])
 
 
-def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
+def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool, hint: str = "") -> Tie | None:
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         sums = [look.plain(f) for f in parts]
         return look.plain(whole), None if any(s is None for s in sums) else total([s for s in sums if s])
@@ -183,7 +209,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | Non
     return judge(
         "total", (whole, *parts), relation,
         stated=f"{words(whole)} in {len(parts)} parts",
-        computed=f"{' + '.join(bare(f) for f in parts)} = {number(result)}, against {bare(whole)}",
+        computed=f"{' + '.join(bare(f) for f in parts)} = {number(result)}, against {bare(whole)}{hint}",
         explicit=explicit, reason=clash((whole, *parts), "period", "authority"),
     )  # fmt: skip
 

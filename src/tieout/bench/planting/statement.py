@@ -10,7 +10,7 @@ from typing import Any
 from tieout.bench.planting import amounts, lists, times
 from tieout.bench.planting.kind import Day, Kind, Values
 from tieout.bench.planting.style import Slots, Style, style_of
-from tieout.bench.planting.words import words, wordings
+from tieout.bench.planting.words import wordings, words
 
 KINDS: tuple[Kind, ...] = (*amounts.KINDS, *lists.KINDS, *times.KINDS)
 LANGUAGES = ("en", "es")
