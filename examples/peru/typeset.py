@@ -80,6 +80,7 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
             return _table(block, notes)
         case Paragraph(text):
             return _inline(text, notes)
+    raise TypeError(f"no such block: {block!r}")
 
 
 def _table(table: Table, notes: Mapping[str, str]) -> str:

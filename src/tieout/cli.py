@@ -57,7 +57,7 @@ SHARED = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="tieout", message="tieout %(version)s")
 def app() -> None:
-    """Check country reports: every figure with the words that say it, tied to the others by exact arithmetic. Offline."""
+    """Check country reports: every figure with its words, tied to the others by exact arithmetic. Offline."""
 
 
 @app.command()

@@ -153,7 +153,7 @@ def test_links_leave_only_by_http_and_without_a_trace() -> None:
     assert {link.get("rel") for link in links} == {"noopener noreferrer"}
 
 
-HOSTILE = '</p></script><script>alert(1)</script><img src=x onerror=alert(1)>"\'><svg onload=alert(1)>{{ 7*7 }}'
+HOSTILE = "</p></script><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>{{ 7*7 }}"
 
 
 def hostile_page() -> str:

@@ -63,6 +63,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("With «930» killings among «10,200,000|measure=population», the rate was «19.1|unit=per_100k kind=rate».", [("rate", "breaks", None)]),
     ("There were «1,398|period=2023-01» complaints in January, or «45|unit=per_day kind=rate» per day.", [("per_time", "holds", None)]),
     ("There were «1,398|period=2023-01» complaints in January, or «60|unit=per_day kind=rate» per day.", [("per_time", "breaks", None)]),
+    # 1,398 in a year at 45 a day: the rate is that of a month, so the period may be read too wide
+    ("There were «1,398|period=2023» complaints, or «45|unit=per_day kind=rate» per day.", [("per_time", "open", "other_period")]),
     # rank
     ("It ranks «32nd|unit=rank kind=rank of=193» in the world.", [("rank", "holds", None)]),
     ("It ranks «35th|unit=rank kind=rank of=33» in the region.", [("rank", "breaks", None)]),

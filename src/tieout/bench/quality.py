@@ -126,7 +126,8 @@ def _by_kind(labels: Rows, predicted: Rows, scorer: ModuleType) -> Iterator[str]
 
 def _shown(title: str, rows: Rows, limit: int) -> Iterator[str]:
     for row in rows[:limit]:
-        yield f"  {title}: {row['doc']}:{row['start']} {row.get('text')!r} value={row.get('value')} unit={row.get('unit')}"
+        said = f"{row.get('text')!r} value={row.get('value')} unit={row.get('unit')}"
+        yield f"  {title}: {row['doc']}:{row['start']} {said}"
 
 
 def _ties_and_findings(shared: Path) -> Iterator[str]:
@@ -151,5 +152,8 @@ def _ties_and_findings(shared: Path) -> Iterator[str]:
 
 
 def _measures(named: dict[str, Any]) -> str:
-    show = lambda v: "-" if v is None else str(v) if isinstance(v, int) else f"{v:.3f}"  # noqa: E731
-    return "\n".join(f"{name:<20}{show(value):>10}" for name, value in named.items())
+    return "\n".join(f"{name:<20}{_shown_value(value):>10}" for name, value in named.items())
+
+
+def _shown_value(value: Any) -> str:
+    return "-" if value is None else str(value) if isinstance(value, int) else f"{value:.3f}"

@@ -1,7 +1,7 @@
 """`tieout bench speed`: words a second over real reports, memory, start-up, and how time grows with length.
 
-Each measurement runs in a process of its own. quantulum3, the yardstick, is measured in the same run when it is installed
-(`uv sync --group bench`); it is no dependency of Tieout.
+Each measurement runs in a process of its own. quantulum3, the yardstick, is measured in the same run when it is
+installed (`uv sync --group bench`); it is no dependency of Tieout.
 """
 
 from __future__ import annotations
@@ -63,13 +63,16 @@ def speed(shared: Path, largest: int = 4) -> Iterator[str]:
     assert ours is not None
     words, seconds, figures, memory = ours
     rate = words / seconds
-    yield f"Reading and extraction, one process: {words:,.0f} words in {seconds:.1f} s, {rate:,.0f} words/s, {figures:,.0f} figures"
+    yield f"Reading and extraction, one process: {words:,.0f} words in {seconds:.1f} s, {figures:,.0f} figures"
+    yield f"Words a second: {rate:,.0f}"
     yield f"Peak memory: {memory:.0f} MB"
     theirs = _measured(_QUANTULUM, [f for f in files if not f.name.startswith("es_")], quiet=True)
     if theirs is None:
         yield "quantulum3: not installed, not measured (uv sync --group bench)"
     else:
-        yield f"quantulum3, English documents by paragraph: {theirs[0] / theirs[1]:,.0f} words/s; Tieout is {rate * theirs[1] / theirs[0]:.1f} times as fast"
+        other = theirs[0] / theirs[1]
+        yield f"quantulum3 on the English documents, by paragraph: {other:,.0f} words a second"
+        yield f"Tieout is {rate / other:.1f} times as fast"
     yield f"Start-up of `tieout check` on one page: {start_up():.2f} s (median of 5)"
     sizes, times = growth(files, largest)
     yield "Growth: " + ", ".join(f"{size} MB {seconds:.1f} s" for size, seconds in zip(sizes, times, strict=True))

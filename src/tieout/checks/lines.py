@@ -40,7 +40,8 @@ class Places:
 
 
 def _finding(finding: Finding, place: Places, *, quotes: bool) -> Iterator[str]:
-    yield f"{finding.doc}:{place.name(finding.start)}: {finding.severity} {finding.rule} {finding.name}: {finding.wording(quotes=quotes)}"
+    where = f"{finding.doc}:{place.name(finding.start)}"
+    yield f"{where}: {finding.severity} {finding.rule} {finding.name}: {finding.wording(quotes=quotes)}"
     if quotes:
         yield f"    “{folded(finding.text)}”"
 

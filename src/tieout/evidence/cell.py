@@ -61,7 +61,8 @@ class CellMeasures:
         """Whether a header only measures: `in percent`, `number`."""
         wording = self._wording(page)
         named = [t.word for t in wording.tokens if t.kind in CONTENT | {"number"}]
-        return len(named) <= 2 and any(word in wording.words.quantity for word in named) and not self._is_known(page.text)
+        measures = len(named) <= 2 and any(word in wording.words.quantity for word in named)
+        return measures and not self._is_known(page.text)
 
     def _caption(self, cell: Passage) -> list[Named]:
         """The noun phrase that opens the caption of a table, or the heading right above it."""

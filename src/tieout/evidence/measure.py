@@ -50,21 +50,27 @@ class MeasureReader:
             return [self._of_cell(passage, mention) for mention in mentions]
         out: list[MeasureContext | None] = []
         last = self._last[1:] if self._last is not None and self._near(passage, self._last[0]) else None
-        whole: Pieces = ()
+        whole = last[1] if last is not None and last[0] == "count" else None
         for bounds, group in _grouped(passage, mentions):
-            sentence = SentenceMeasures(passage, bounds, group, self._language, whole)
-            for mention, pieces in zip(group, sentence.measures(), strict=True):
+            sentence = SentenceMeasures(passage, bounds, group, self._language)
+            for index, (mention, pieces) in enumerate(zip(group, sentence.measures(), strict=True)):
                 context = self._context(passage, pieces) if pieces else None
-                context = _resumed(context, out)
+                context = self._joined(whole, context) if index in sentence.parts else _resumed(context, out)
                 if context is None and last is not None and carries(last[0], mention):
                     context = last[1]
                 if context is not None:
                     last = (family(mention), context)
                     self._last = (passage.index, *last)
-                if pieces and family(mention) == "count":
-                    whole = pieces
+                    if last[0] == "count" and index not in sentence.parts:
+                        whole = context
                 out.append(context)
         return out
+
+    def _joined(self, whole: MeasureContext | None, part: MeasureContext | None) -> MeasureContext | None:
+        """A part with the whole it is a part of, named in an earlier sentence."""
+        if whole is None or part is None:
+            return part
+        return self._named(f"{whole.measure} {part.measure}", (*whole.anchors, *part.anchors), "printed")
 
     @staticmethod
     def _near(passage: Passage, index: int) -> bool:
@@ -73,8 +79,11 @@ class MeasureReader:
     def _context(self, passage: Passage, pieces: Pieces) -> MeasureContext:
         words = " ".join(passage.text[start:end] for start, end in pieces)
         anchors = tuple(passage.view.span(start, end) for start, end in pieces)
+        return self._named(words, anchors, "printed")
+
+    def _named(self, words: str, anchors: tuple[Anchor, ...], basis: Basis) -> MeasureContext:
         return MeasureContext(
-            words, anchors, "printed", counting_of(words, self._language), concept_of(words, self._language)
+            words, anchors, basis, counting_of(words, self._language), concept_of(words, self._language)
         )
 
     def _of_cell(self, passage: Passage, mention: Mention) -> MeasureContext | None:
@@ -84,9 +93,7 @@ class MeasureReader:
             return None
         words = ": ".join(page.text[start:end] for page, (start, end) in named)
         anchors = tuple(page.view.span(start, end) for page, (start, end) in named)
-        return MeasureContext(
-            words, anchors, "table", counting_of(words, self._language), concept_of(words, self._language)
-        )
+        return self._named(words, anchors, "table")
 
 
 def _grouped(passage: Passage, mentions: Sequence[Mention]) -> list[tuple[tuple[int, int], list[Mention]]]:

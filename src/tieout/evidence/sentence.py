@@ -1,6 +1,6 @@
 """The measures of the numbers of one sentence: which of the phrases around each says what it counts.
 
-It reads one sentence and the whole carried into it; what is carried from sentence to sentence is the reader's business.
+It reads one sentence; what is carried from sentence to sentence is the reader's business.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class SentenceMeasures:
         bounds: tuple[int, int],
         mentions: Sequence[Mention],
         language: str,
-        whole: Pieces = (),
     ) -> None:
         self._mentions = mentions
-        self._whole = whole
+        self.parts: set[int] = set()
+        """Mentions whose measure is but a part of a whole that stands in an earlier sentence."""
         self._sided: set[int] = set()
         """Mentions whose measure is but the subject in front, which the numbers after it do not share."""
         self._wording = Wording(passage.text, bounds, [(m.start, m.end) for m in mentions], language)
@@ -138,8 +138,12 @@ class SentenceMeasures:
         if mine not in ("ratio", "count") or mention.kind == "change":
             return ()
         earlier = (before[k] for k in range(index - 1, -1, -1) if before[k] and self._shares_whole(k, mine))
-        whole = next(earlier, ())[:1] or self._partitive(at) or self._carried(at)
-        return self._wording.merged((*whole, *self._wording.predicate(at + 1, 3))) if whole else ()
+        whole = next(earlier, ())[:1] or self._partitive(at)
+        if not whole and not self._goes_on(at):
+            return ()
+        if not whole:
+            self.parts.add(index)
+        return self._wording.merged((*whole, *self._wording.predicate(at + 1, 3)))
 
     def _shares_whole(self, index: int, mine: str) -> bool:
         """Whether an earlier mention may name the whole: a count for a count, either for a share."""
@@ -167,12 +171,11 @@ class SentenceMeasures:
                 return wording.described(phrase, predicate=False) if phrase is not None and found else ()
         return ()
 
-    def _carried(self, at: int) -> Pieces:
-        """The whole of an earlier sentence, when this one goes on with it: `of these, 12 were ferries`."""
+    def _goes_on(self, at: int) -> bool:
+        """Whether the whole stands in an earlier sentence: `of these, 12 were ferries`, `12 of them`."""
         wording = self._wording
         opened = wording.words.continued.match(wording.text[slice(*wording.bounds)].lower()) is not None
-        goes_on = opened or (wording.is_of(at + 1) and wording.kind(at + 2) == "pronoun")
-        return self._whole[:1] if goes_on else ()
+        return opened or (wording.is_of(at + 1) and wording.kind(at + 2) == "pronoun")
 
     # -- the phrase behind the number --------------------------------------------------------------------------------
 

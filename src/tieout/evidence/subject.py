@@ -26,8 +26,8 @@ def valued(wording: Wording, at: int) -> Pieces:
 
 
 def bracketed(wording: Wording, at: int) -> Pieces:
-    """`the coast guards in the north (12 percent)`: the phrase in front of a bracket, places stepped over."""
-    if wording.word(at - 1) != "(":
+    """`the coast guards in the north (12 percent)`, `food with 20 percent`: the phrase beside, places stepped over."""
+    if wording.word(at - 1) not in ("(", "con", "with"):
         return ()
     last = at - 2
     while wording.kind(last) in ("noun", "name", "past"):

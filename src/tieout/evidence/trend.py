@@ -29,7 +29,10 @@ def changed(wording: Wording, mention: Mention, at: int) -> Pieces:
         phrase = wording.phrase(start + 1)
         if phrase is not None and wording.tokens[phrase.head].kind == "noun":
             return wording.described(phrase, predicate=False)
-    return ()
+    verb = word - 1
+    while wording.kind(verb) in ("determiner", "adverb"):
+        verb -= 1
+    return subject_of(wording, verb) if wording.kind(verb) in ("verb", "past") else ()
 
 
 def _object(wording: Wording, start: int) -> Pieces:

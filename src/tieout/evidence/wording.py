@@ -142,6 +142,8 @@ class Wording:
         if self.is_change(phrase.head) and self.kind(phrase.head) == "noun":
             return ()
         first = max(phrase.first, phrase.last - WIDEST + 1)
+        while first < phrase.head and self.word(first) in words.most:
+            first += 1
         last, core = phrase.last, len(self.content(first, phrase.last))
         if inner is not None and (core <= 2 or self.word(phrase.head) in self.words.rate):
             last = min(inner.last, max(inner.head, inner.first + 3))

@@ -3,9 +3,9 @@
 `text` is what every record quotes: `document.text[start:end]`. For a plain-text or Markdown file it is the file as
 decoded, newlines kept; for other formats it is what the reader wrote once and `tieout read FILE` prints.
 
-Structure comes in two shapes. A `Block` is a stretch of running text (a paragraph, a heading, a table cell, the body of
-a note); it may lie in several pieces, because a page foot with notes can stand in the middle of a paragraph. A `Span` is
-something inside or between blocks: a note mark, a link, a page, page furniture, markup.
+Structure comes in two shapes. A `Block` is a stretch of running text (a paragraph, a heading, a table cell, the body
+of a note); it may lie in several pieces, because a page foot with notes can stand in the middle of a paragraph. A
+`Span` is something inside or between blocks: a note mark, a link, a page, page furniture, markup.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ BlockKind = Literal["title", "heading", "paragraph", "list_item", "cell", "capti
 """`links` is a bare list of addresses (as PDF-to-text tools leave it); it is kept but never read for figures."""
 
 SpanKind = Literal["note_mark", "link", "page", "furniture", "markup", "front_matter"]
-"""`page` covers a page's text, `furniture` a running head or foot, `markup` characters that are no words (`**`, `<sup>`)."""
+"""`page` covers a page's text, `furniture` a running head or foot, `markup` what is no word (`**`, `<sup>`)."""
 
 Piece = tuple[int, int]
 

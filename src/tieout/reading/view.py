@@ -1,7 +1,8 @@
 """A cleaned view of a block, with a map back to the document.
 
-A view has single blanks instead of line breaks and runs of white space, no note marks, no markup and no page furniture, so
-that the language layer reads one clean line. The document's text is not touched: `span(a, b)` gives the offsets there.
+A view has single blanks instead of line breaks and runs of white space, no note marks, no markup and no page
+furniture, so that the language layer reads one clean line. The document's text is not touched: `span(a, b)` gives the
+offsets there.
 """
 
 from __future__ import annotations

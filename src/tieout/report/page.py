@@ -147,26 +147,30 @@ class _Page:
     def render(self) -> str:
         """The page's HTML."""
         style, script = _asset("page.css"), _asset("page.js")
-        return _environment().get_template("page.html").render(
-            w=self.words,
-            quotes=self.quotes,
-            style=Markup(style),  # noqa: S704 -- the package's own file
-            script=Markup(script),  # noqa: S704 -- the package's own file
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            names=self._names(),
-            documents=[self._document_item(number, document) for number, document in enumerate(self.documents, 1)],
-            findings=[self._finding_item(number, finding) for number, finding in self.findings],
-            ties=[self._tie_item(number, tie) for number, tie in self.ties],
-            figures=self._figure_items() if self.quotes else [],
-            figure_count=len(self.figures),
-            severities=_tally(SEVERITIES, (finding.severity for _, finding in self.findings)),
-            verdicts=_tally(VERDICTS, (tie.verdict for _, tie in self.ties)),
-            kinds=_tally(KINDS, (figure.kind for _, figure in self.figures)),
-            rules=sorted({(finding.rule, finding.name) for _, finding in self.findings}),
-            tie_kinds=sorted({tie.kind for _, tie in self.ties}),
-            unreadable=self.unreadable,
-            not_checked=self.not_checked,
+        return (
+            _environment()
+            .get_template("page.html")
+            .render(
+                w=self.words,
+                quotes=self.quotes,
+                style=Markup(style),  # noqa: S704 -- the package's own file
+                script=Markup(script),  # noqa: S704 -- the package's own file
+                style_hash=_hash(style),
+                script_hash=_hash(script),
+                names=self._names(),
+                documents=[self._document_item(number, document) for number, document in enumerate(self.documents, 1)],
+                findings=[self._finding_item(number, finding) for number, finding in self.findings],
+                ties=[self._tie_item(number, tie) for number, tie in self.ties],
+                figures=self._figure_items() if self.quotes else [],
+                figure_count=len(self.figures),
+                severities=_tally(SEVERITIES, (finding.severity for _, finding in self.findings)),
+                verdicts=_tally(VERDICTS, (tie.verdict for _, tie in self.ties)),
+                kinds=_tally(KINDS, (figure.kind for _, figure in self.figures)),
+                rules=sorted({(finding.rule, finding.name) for _, finding in self.findings}),
+                tie_kinds=sorted({tie.kind for _, tie in self.ties}),
+                unreadable=self.unreadable,
+                not_checked=self.not_checked,
+            )
         )
 
     def _order(self, place: Place) -> tuple[int, int, int]:

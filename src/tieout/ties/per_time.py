@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
@@ -10,11 +10,11 @@ from tieout.language.edtf import days_in, is_date
 from tieout.ties.alike import shared_words
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, point
-from tieout.ties.judge import judge
+from tieout.ties.judge import Relation, judge
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_amount
-from tieout.ties.stated import Look
+from tieout.ties.stated import HARD, Look
 from tieout.ties.tie import Tie
 
 _DAYS = {
@@ -23,6 +23,10 @@ _DAYS = {
     "per_month": Interval(Fraction(28), Fraction(31)),
 }
 """Days in one unit of time; a month has 28 to 31."""
+
+
+_LENGTHS = (7, 28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 365, 366)
+"""A rate that fits another usual length was worked out over that: the count's period may be read too wide."""
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
@@ -50,6 +54,15 @@ def _length(count: Figure) -> int | None:
     return days if days and days > 6 else None
 
 
+def _fits_only_others(over: Callable[[int], Relation], days: int) -> bool:
+    return not _fits(over(days)) and any(_fits(over(length)) for length in _LENGTHS)
+
+
+def _fits(relation: Relation) -> bool:
+    stated, computed = relation(HARD)
+    return stated is not None and computed is not None and stated.meets(computed)
+
+
 def _said(sentence: Sentence, count: Seat, rate: Seat, language: str) -> bool:
     """`1,398 in January, or 45 per day`: the text itself says that the one is the other."""
     if count.end > rate.start or sentence.following(count) is not rate:
@@ -64,15 +77,19 @@ def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
         return None
     unit = _DAYS[rate.unit]
 
-    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        cases = look.rounded(count)
-        return look.worked_out(rate), None if cases is None else cases / point(days) * unit
+    def over(length: int) -> Relation:
+        def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+            cases = look.rounded(count)
+            return look.worked_out(rate), None if cases is None else cases / point(length) * unit
+
+        return relation
 
     middle = ((unit.low or Fraction(1)) + (unit.high or Fraction(1))) / 2
     result = (count.value or Fraction(0)) / days * middle
     return judge(
-        "per_time", (rate, count), relation,
+        "per_time", (rate, count), over(days),
         stated=f"{words(count)} in {days} days as {words(rate)}",
         computed=f"{bare(count)} / {days} days = {number(result)} {rate.unit.replace('_', ' ')}",
         explicit=explicit,
+        reason="other_period" if rate.unit == "per_day" and _fits_only_others(over, days) else None,
     )  # fmt: skip

@@ -264,7 +264,7 @@ def _conversion_may_hold(v: Values) -> bool:
 
 
 def _draw_table(rng: Random) -> Values:
-    rows = [uneven(rng, 21, 1900) for _ in range(rng.choice([3, 4]))]
+    rows = [uneven(rng, 21, 1900) for _ in range(3)]
     before = [max(2, row * rng.randint(60, 140) // 100) for row in rows]
     year = rng.randint(2018, 2023)
     return {"rows": rows, "before": before, "total": sum(rows), "total_before": sum(before), "y0": year - 1, "y1": year}
@@ -287,7 +287,7 @@ def _table_may_hold(v: Values) -> bool:
 
 
 def _draw_table_share(rng: Random) -> Values:
-    rows = [uneven(rng, 40, 1900) for _ in range(rng.choice([3, 4]))]
+    rows = [uneven(rng, 40, 1900) for _ in range(3)]
     shares = [rounded(Fraction(row * 100, sum(rows)), 1) for row in rows]
     return {"rows": rows, "shares": shares, "total": sum(rows), "y1": rng.randint(2018, 2023)}
 

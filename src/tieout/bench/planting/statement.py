@@ -46,7 +46,7 @@ def statements(seed: int, count: int) -> list[Statement]:
     made = []
     for index in range(count):
         kind, language = cells[index % len(cells)]
-        planted = (index + index // len(cells)) % 2 == 1
+        planted = (index // 2 + index + index // len(cells)) % 2 == 1
         made.append(statement(rng, kind, language, planted))
     return made
 
@@ -76,7 +76,7 @@ def _slots(rng: Random, style: Style, kind: Kind, values: Values) -> dict[str, A
     slots["body"] = rng.choice(table["bodies"])
     for group, entries in table["choice"].items():
         if group in values:
-            slots.update({name: rng.choice(ways) for name, ways in entries[values[group] or "none"].items()})
+            slots.update({name: rng.choice(ways) for name, ways in entries[str(values[group] or "none")].items()})
     slots.update(values)
     slots.setdefault("doc", Day(rng.randint(2024, 2025), rng.randint(1, 6), rng.randint(1, 28)))
     slots.update(_listed(rng, style, slots))
@@ -100,7 +100,7 @@ def _listed(rng: Random, style: Style, slots: dict[str, Any]) -> dict[str, str]:
         made["how_many"] = style.word(len(slots["scores"]))
     if "series" in slots:
         pairs = list(zip(slots["years"], slots["series"], strict=True))
-        made["list"] = _joined(rng, style, [f"{style.number(n)} {slots['in']} {y}" for y, n in pairs])
+        made["list"] = _joined(rng, style, [f"{style.number(n)} {words(style.language)['in']} {y}" for y, n in pairs])
         made["bracketed"] = ", ".join(f"{y} ({style.number(n)})" for y, n in pairs)
     if "listed" in slots or "ahead" in slots:
         number = slots.get("listed") or slots["ahead"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -18,8 +18,6 @@ _HABITS = {
 }
 """What stands between thousands, and before decimals."""
 _PERCENT = {"en": (" percent", " per cent", "%", "%"), "es": ("%", " %", " por ciento")}
-_WORDED = 12
-"""Numbers up to this one may be written in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def style_of(rng: Random, language: str) -> Style:
 
 
 class Slots(string.Formatter):
-    """Fills `{slot:spec}`: numbers and dates by the style; `word`, `pct`, `year`, `cap` and dates as `full`, `month`."""
+    """Fills `{slot:spec}`: numbers and dates by the style; `word`, `pct`, `year`, `th`, `cap`; dates `full`, `month`."""
 
     def __init__(self, style: Style) -> None:
         self._style = style
@@ -73,12 +71,6 @@ class Slots(string.Formatter):
     def fill(self, wording: str, slots: Mapping[str, Any]) -> str:
         """The wording with its slots filled."""
         return self.vformat(wording, (), slots)
-
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        """`name.2` is the third of a list."""
-        del args
-        name, _, index = str(key).partition("#")
-        return kwargs[name][int(index)] if index else kwargs[name]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """One slot by its specs, in order."""
@@ -95,8 +87,15 @@ class Slots(string.Formatter):
             return value
         if spec == "year":
             return str(value)
+        if spec == "th":
+            return f"{value}{_ending(value)}"
         if spec == "pct":
             return self._style.percentage(value)
         if spec == "word":
             return self._style.word(value)
         return self._style.number(value)
+
+
+def _ending(number: int) -> str:
+    """The English ending of an ordinal: 21st, 22nd, 23rd, 11th."""
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

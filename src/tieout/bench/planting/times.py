@@ -31,7 +31,7 @@ def _draw_per_day(rng: Random) -> Values:
     days = calendar.monthrange(year, month)[1]
     count = count or uneven(rng, days * 5, days * 95)
     per_day = rounded(Fraction(count, days))
-    return {"count": count, "in": Day(year, month, 1), "per": per_day, "about": rng.choice(["", "about"])}
+    return {"count": count, "month": Day(year, month, 1), "per": per_day, "about": rng.choice(["", "about"])}
 
 
 def _draw_per_day_of_year(rng: Random) -> Values:
@@ -52,7 +52,7 @@ def _slip_per_day(rng: Random, v: Values) -> Values:
 
 
 def _per_day_may_hold(v: Values) -> bool:
-    days = calendar.monthrange(v["in"].year, v["in"].month)[1] if "in" in v else 365
+    days = calendar.monthrange(v["month"].year, v["month"].month)[1] if "month" in v else 365
     return fits(v["per"], Fraction(v["count"], days), about=bool(v["about"]))
 
 
