@@ -1,4 +1,4 @@
-"""The documentation against the code: commands, options, record fields and rules are documented, links lead somewhere."""
+"""The documentation against the code: commands, options, fields and rules are documented, links lead somewhere."""
 
 from __future__ import annotations
 

@@ -163,20 +163,20 @@ def _draw_fraction(rng: Random) -> Values:
     ratio = {"exact": (98, 102), "over": (103, 112), "under": (89, 97)}[bound]
     whole = uneven(rng, 240, 9000)
     part = int(whole * Fraction(name) * rng.randint(*ratio) / 100)
-    return {"part": part, "whole": whole, "fraction": f"{bound}_{name}", "y1": rng.randint(2018, 2023)}
+    return {"part": part, "whole": whole, "portion": f"{bound}_{name}", "y1": rng.randint(2018, 2023)}
 
 
 def _slip_fraction(rng: Random, v: Values) -> Values:
-    bound, _, name = v["fraction"].partition("_")
+    bound, _, name = v["portion"].partition("_")
     if rng.random() < 0.6:
-        v["fraction"] = f"{bound}_{rng.choice([n for n in _FRACTIONS if n != name])}"
+        v["portion"] = f"{bound}_{rng.choice([n for n in _FRACTIONS if n != name])}"
     else:
         v["part"] = miswritten(rng, v["part"])
     return v
 
 
 def _fraction_may_hold(v: Values) -> bool:
-    bound, _, name = v["fraction"].partition("_")
+    bound, _, name = v["portion"].partition("_")
     share, stated = Fraction(v["part"], v["whole"]), Fraction(name)
     if share >= 1:
         return True
