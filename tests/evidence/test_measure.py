@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from tieout.evidence.measure import MeasureContext, MeasureReader, concept_of, counting_of, lexicon
+from tieout.evidence.measure import MeasureContext, MeasureReader
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Setting, passages_of
-from tieout.language.tables import LANGUAGES, table
 from tieout.reading.document import Block, Document
 
 _NUMBER = re.compile(r"\[([^\]]+)\]")
@@ -95,43 +94,5 @@ def test_measure_of_a_change(language: str, text: str, expected: str) -> None:
     assert context.measure == expected
 
 
-def test_cells_take_their_headers() -> None:
-    text = "Crime\nHomicides\nIca\n12"
-    cells = tuple(
-        Block("cell", ((start, end),), table=0, row=row, col=col, header=row == 0)
-        for start, end, row, col in ((0, 5, 0, 0), (6, 15, 0, 1), (16, 19, 1, 0), (20, 22, 1, 1))
-    )
-    document = _document(text, cells)
-    passages = passages_of(document, "en")
-    (context,) = MeasureReader(Setting(document, passages, "en", None, None)).read(passages[3], [_mention(0, "12")])
-    assert context is not None
-    assert (context.measure, context.basis, context.concept) == ("Homicides: Ica", "table", "homicide")
-
-
 def test_nothing_is_made_up() -> None:
     assert _read("[12].", "en") == [None]
-
-
-def test_counting_and_concept() -> None:
-    assert counting_of("kidnapping complaints filed", "en") == "complaint"
-    assert (
-        concept_of("kidnapping complaints filed", "en") == concept_of("denuncias por secuestro", "es") == "kidnapping"
-    )
-    assert concept_of("soccer fields", "en") is None
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("family", ["change", "counting", "concept"])
-def test_every_pattern_matches_its_examples(language: str, family: str) -> None:
-    for entry in table(language, "measures")[family]:
-        pattern = re.compile(rf"\b(?:{entry['pattern']})\b")
-        assert entry["examples"]
-        for example in entry["examples"]:
-            assert pattern.search(example), (entry["id"], example)
-
-
-def test_concepts_are_the_same_in_all_languages() -> None:
-    ids = [[name for name, _ in lexicon(language).concept] for language in LANGUAGES]
-    assert ids[0] == ids[1]
-    counted = [[name for name, _ in lexicon(language).counting] for language in LANGUAGES]
-    assert counted[0] == counted[1]

@@ -1,8 +1,8 @@
 """`tieout bench plant`: mistakes planted into sound statements, and how many of them the whole product finds.
 
 Each statement is a small document of its own that is read and checked as a user's file is. A planted mistake counts as
-found when an error or a warning of families A or D stands on the words that state it; a sound one counts as flagged
-when anything at all in its document is an error or a warning.
+found when an error or a warning of its family (A arithmetic, D dates) stands on the words that state it; a sound one
+counts as flagged when anything at all in its document is an error or a warning.
 """
 
 from __future__ import annotations
@@ -29,13 +29,8 @@ class Outcome:
 
     @property
     def found(self) -> bool:
-        """True when an error or a warning stands on the statement's own words."""
-        return any(f.rule[0] in "AD" and _on(self.statement, f) for f in self.loud)
-
-    @property
-    def astray(self) -> bool:
-        """True when an error or a warning stands on words that are true."""
-        return any(not self.statement.planted or not _on(self.statement, f) for f in self.loud)
+        """True when an error or a warning of the kind's family stands on the statement's own words."""
+        return any(f.rule[0] in self.statement.kind.family and _on(self.statement, f) for f in self.loud)
 
     @property
     def right(self) -> bool:
@@ -70,10 +65,10 @@ def plant(seed: int, count: int = 400, show: int = 0) -> Iterator[str]:
     yield ""
     yield f"{'':<26}{'English':<28}{'Spanish':<28}both"
     for kind in KINDS:
-        yield _line(f"{kind.family}  {kind.name}", [o for o in done if o.statement.kind is kind])
+        yield _line(f"{kind.family[0]} {kind.name}", [o for o in done if o.statement.kind is kind])
     yield ""
     for family, name in (("A", "arithmetic (A)"), ("D", "dates and periods (D)")):
-        yield _line(name, [o for o in done if o.statement.kind.family == family])
+        yield _line(name, [o for o in done if o.statement.kind.family[0] == family])
     yield _line("all", done)
     total = rates(done)
     yield ""
@@ -81,8 +76,8 @@ def plant(seed: int, count: int = 400, show: int = 0) -> Iterator[str]:
     yield f"sound flagged  {total.alarm_rate:.3f}  ({total.flagged} of {total.sound})"
     stray = Counter(f.rule for o in done if o.statement.planted for f in o.loud if not _on(o.statement, f))
     yield f"alarms beside the planted words  {sum(stray.values())}{_listed(stray)}"
-    yield f"rules that found  {_listed(_rules(o for o in done if o.statement.planted)).strip()}"
-    yield f"rules that flagged sound ones  {_listed(_rules(o for o in done if not o.statement.planted)).strip() or 'none'}"
+    yield f"rules that found{_listed(_rules(o for o in done if o.statement.planted))}"
+    yield f"rules that flagged sound ones{_listed(_rules(o for o in done if not o.statement.planted))}"
     yield from _shown("missed", [o for o in done if o.statement.planted and not o.right], show)
     yield from _shown("false alarm", [o for o in done if not o.statement.planted and not o.right], show)
 
@@ -110,7 +105,8 @@ def outcomes(seed: int, count: int) -> list[Outcome]:
 
 def rates(done: Iterable[Outcome]) -> Rates:
     """The rates of some outcomes."""
-    planted, sound = [], []
+    planted: list[Outcome] = []
+    sound: list[Outcome] = []
     for outcome in done:
         (planted if outcome.statement.planted else sound).append(outcome)
     return Rates(len(planted), sum(o.found for o in planted), len(sound), sum(bool(o.loud) for o in sound))

@@ -26,6 +26,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "D201": "there is no such date: {stated}",
         "D202": "{stated} is after the document's own date, {computed}",
         "D203": "{stated}, but {computed}",
+        "D204": "{stated} lies outside the period that the report covers: {computed}",
+        "D205": "{stated} is later than its sources can know: {computed}",
+        "D206": "{stated} is called current, but it has passed: {computed}",
     },
 }
 """Messages in other languages are further tables with the same codes; a code that one lacks is said in English."""

@@ -26,6 +26,9 @@ from tieout.checks.rules import (
     d201_impossible_date,
     d202_after_document_date,
     d203_before_taking_office,
+    d204_outside_reference_period,
+    d205_period_after_its_source,
+    d206_stale_deadline,
 )
 from tieout.errors import UsageError
 
@@ -39,6 +42,7 @@ def rules() -> tuple[Rule, ...]:
         a110_impossible_percentage, a111_percents_over_100, a112_range_reversed, a113_limit_conflict,
         a114_percent_or_points, a115_trend_mismatch, a116_duration_mismatch, a120_loose_words,
         d201_impossible_date, d202_after_document_date, d203_before_taking_office,
+        d204_outside_reference_period, d205_period_after_its_source, d206_stale_deadline,
     )  # fmt: skip
     return tuple(module.check for module in modules)
 

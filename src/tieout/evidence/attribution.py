@@ -43,10 +43,7 @@ _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ&.-]+s?$")
 _BE = frozenset(
     ["be", "been", "being", "is", "are", "was", "were", "fue", "fueron", "ser", "sido", "será", "es", "son"]
 )
-_DATIVE = frozenset(["le", "les"])
 _OF = frozenset(["of", "de", "del", "by", "por", "from"])
-_STATISTIC = frozenset(["percent", "per_100k"])
-"""Units of a statistic: a run of them in sentence after sentence comes from one source."""
 _CLOSING = frozenset([",", "”", '"', "»", "’", "'"])
 _BEFORE = 3
 """Passages before a figure that are listened to for a source."""
@@ -147,7 +144,7 @@ class AttributionReader:
             self._last = None
         out: list[tuple[Attribution, ...]] = []
         carried: tuple[Attribution, ...] = ()
-        before, unit = -1, ""
+        before = -1
         groups: dict[int, list[Mention]] = {}
         for mention in mentions:
             groups.setdefault(passage.sentence_at(mention.start), []).append(mention)
@@ -160,10 +157,9 @@ class AttributionReader:
             keeps = bool(carried) and number - before == 1 and self._words.continued.match(low) is not None
             for mention in group:
                 found = self._governing(events, mention, passage.text)
-                flows = False and number - before == 1 and not events and _is_counted(carried) and mention.unit in _STATISTIC
-                out.append(found or (carried if keeps or (flows and mention.unit == unit) else ()))
+                out.append(found or (carried if keeps else ()))
             if group:
-                carried, before, unit = out[-1], number, group[-1].unit
+                carried, before = out[-1], number
         return out
 
     def _enter(self, passage: Passage) -> None:
@@ -254,11 +250,6 @@ class AttributionReader:
             hedge = self._words.hedge.search(text.lower(), min(event.at, mention.start), mention.end)
             out.append(replace(source, hedge=hedge[0]) if hedge else source)
         return tuple(out)
-
-
-def _is_counted(attributions: Sequence[Attribution]) -> bool:
-    """Whether who counted is named, not only who said."""
-    return any(a.role == "counted" for a in attributions)
 
 
 def _parted(events: list[_Event], contrasts: Sequence[int]) -> list[_Event]:
@@ -502,7 +493,7 @@ class _Sentence:
         """The subject of a verb of saying as (first, last) tokens; asides between it and the verb are stepped over."""
         last = verb - 1
         while last >= 0 and (
-            self._tokens[last].kind in ("auxiliary", "adverb") or self._tokens[last].word in (*_DATIVE, "se", "nos")
+            self._tokens[last].kind in ("auxiliary", "adverb") or self._tokens[last].word in ("le", "les", "se", "nos")
         ):
             last -= 1
         for _ in range(2):
@@ -522,9 +513,6 @@ class _Sentence:
         if first > last:
             return None
         article = first - 1 if self._kind(first - 1) == "determiner" else first
-        dative = last + 1 < verb and any(t.word in _DATIVE for t in self._tokens[last + 1 : verb])
-        if dative and self._token_word(article - 1) in ("a", "al"):
-            return self._trimmed(first, last)  # `al comité le preocupa`
         if self._kind(article - 1) == "preposition":
             about = article - 2
             if not self._is_document(about):

@@ -32,6 +32,8 @@ def family(mention: Mention) -> str:
 
 def carries(earlier: str, mention: Mention) -> bool:
     """Whether a mention without words of its own may take the measure of an earlier one of a family."""
+    if mention.kind in ("age", "duration"):
+        return False
     if mention.kind == "change":
         return earlier in ("count", "ratio", "money", "score")
     return earlier == family(mention)
@@ -84,6 +86,8 @@ class SentenceMeasures:
             return placed or (before[index - 1] if index else ()) or subject(wording, at)
         if index and self._is_gloss(at) and family(self._mentions[index - 1]) == family(mention) and before[index - 1]:
             return before[index - 1]
+        if mention.kind == "age" and wording.kind(at - 1) in ("noun", "preposition") and aged(wording, at):
+            return aged(wording, at)
         after = self._after(mention, at)
         if after and family(mention) == "ratio" and not wording.is_of(at + 1) and wording.kind(at + 1) == "noun":
             return wording.merged((*previous[:1], *after))
@@ -98,8 +102,11 @@ class SentenceMeasures:
             return wording.merged((*shared, *own))
         if mention.kind == "money":
             return paid(wording, at) or previous or subject(wording, at) or counted_before(wording, at)
-        if mention.kind in ("duration", "age"):
-            return aged(wording, at) if mention.kind == "age" else copula(wording, at)
+        if mention.kind == "age":
+            return aged(wording, at)
+        if mention.kind == "duration":
+            # `two days later` says when, not how long.
+            return () if wording.kind(at + 1) == "adverb" else copula(wording, at)
         direct = valued(wording, at) or copula(wording, at)
         located = self._part(index, mention, at, before) if self._is_located(at) else ()
         direct = direct or located or counted_before(wording, at, since)
@@ -201,7 +208,7 @@ class SentenceMeasures:
             named = wording.word(phrase.first) in wording.words.rate
             return wording.described(phrase, predicate=False) if named else ()
         if mention.kind in ("duration", "age", "threshold"):
-            return wording.described(phrase, predicate=False)
+            return wording.described(phrase, predicate=ratio and wording.is_of(at + 1))
         return self._counted(mention, at, phrase, _SHARE if ratio else 0)
 
     def _phrase(self, start: int) -> Phrase | None:

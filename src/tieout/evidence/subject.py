@@ -45,6 +45,8 @@ def bracketed(wording: Wording, at: int) -> Pieces:
 
 def copula(wording: Wording, at: int) -> Pieces:
     """`the unemployment rate was 5.9 percent`: the subject of a verb right before the number."""
+    if wording.opens_with_verb(at):
+        return subject_of(wording, at)
     verb = at - 1
     while wording.kind(verb) in ("adverb", "determiner", "preposition"):
         verb -= 1
@@ -86,7 +88,7 @@ def _antecedent(wording: Wording, start: int) -> Pieces:
     if wording.word(start - 1) not in _RELATIVE:
         return ()
     last = start - 3 if wording.word(start - 2) == "," else start - 2
-    return wording.ending_at(last)
+    return () if wording.is_placed(wording.opening(last)) else wording.ending_at(last)
 
 
 def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
@@ -128,7 +130,9 @@ def paid(wording: Wording, at: int) -> Pieces:
     stop = next((k for k in range(at - 1, -1, -1) if wording.kind(k) == "figure"), -1)
     for index in range(at - 1, stop, -1):
         if wording.word(index) in wording.words.money:
-            return wording.ending_at(index)
+            phrase = wording.phrase(wording.opening(index))
+            if phrase is not None and phrase.last < at:
+                return wording.described(phrase, predicate=False)
     for index in range(at - 1, max(stop, at - _FAR), -1):
         if wording.kind(index) == "noun":
             return wording.ending_at(index)

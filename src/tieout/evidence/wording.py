@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tieout.evidence.concept import concept_of, counting_of
-from tieout.language.phrases import Phrase, Token, complement, is_of, is_possessive, phrase_at, tokens_of
+from tieout.language.phrases import Phrase, Token, class_of, complement, is_of, is_possessive, phrase_at, tokens_of
 from tieout.language.tables import table
 
 Pieces = tuple[tuple[int, int], ...]
@@ -29,8 +29,8 @@ _STOPS = frozenset({"time", "figure", "number", "mark", "conjunction"})
 """Kinds of words that end what is said of the counted things."""
 _PLACED = frozenset({"in", "at", "en"})
 _PER = frozenset({"per", "por"})
-_JOINT = 3
-"""Letters of the small words that join a name's parts (`del`, `los`)."""
+_JOINTS = frozenset({"de", "del", "la", "las", "los", "el", "y", "da", "do", "dos", "al"})
+"""Small words of other languages that join a name's parts."""
 _LISTED = 5
 """Nouns of a list (`laws, bills and decrees`) taken as one measure."""
 
@@ -114,7 +114,7 @@ class Wording:
     def is_naming(self, phrase: Phrase) -> bool:
         """Whether a phrase is but a name; of one that opens the sentence only known words and plurals are nouns."""
         words = self.content(phrase.first, phrase.last)
-        return all(self._is_name(t) for t in words if len(t.word) > _JOINT or self.text[t.start].isupper())
+        return all(self._is_name(t) for t in words if t.word not in _JOINTS)
 
     def _is_name(self, token: Token) -> bool:
         if not self.text[token.start].isupper():
@@ -132,7 +132,7 @@ class Wording:
 
         `wide`: words of the predicate wanted at least.
         """
-        inner = complement(self.tokens, phrase, self.language)
+        inner = self._complement(phrase)
         words = self.words
         if self.word(phrase.head) in words.quantity and inner is not None:
             return self.described(inner, predicate, wide)
@@ -148,6 +148,11 @@ class Wording:
         if inner is not None and (core <= 2 or self.word(phrase.head) in self.words.rate):
             last = min(inner.last, max(inner.head, inner.first + 3))
             core += len(self.content(inner.first, last))
+            of = self._complement(inner) if core == 2 and last == inner.last else None
+            if of is not None and self.kind(of.head) == "noun":
+                # `unemployment of women`, `tasa de desempleo de las mujeres`
+                last = of.head
+                core += 1
         last = self._listed(last)
         pieces = [(self.tokens[first].start, self.tokens[last].end)]
         per = self._per(last)
@@ -156,6 +161,11 @@ class Wording:
         elif predicate:
             pieces.extend(self.predicate(last + 1, max(wide, min(core, 3), 2)))
         return self.merged(pieces)
+
+    def _complement(self, phrase: Phrase) -> Phrase | None:
+        """The phrase joined by `of`, unless it but says where (`of the country`)."""
+        inner = complement(self.tokens, phrase, self.language)
+        return None if inner is None or self.word(inner.head) in self.words.light else inner
 
     def _listed(self, last: int) -> int:
         """The last word of the list of nouns that a phrase opens (`laws, bills and decrees`), else its own."""
@@ -233,6 +243,11 @@ class Wording:
             or (kind == "conjunction" and before == "noun" and at < last)
             or (kind == "adverb" and self.language == "es" and before == "noun" and at < last)
         )
+
+    def opens_with_verb(self, at: int) -> bool:
+        """Whether the span of a number begins with its verb: `supera los 13 mil`; a word of change is none."""
+        first = self.word(at).split()[0]
+        return class_of(first, self.language) == "verb" and self.words.change.match(first) is None
 
     def is_placed(self, at: int) -> bool:
         """Whether a preposition of place (`in`, `en`) stands in front of a token."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tieout.language.tables import table
@@ -46,8 +46,10 @@ _CLOSED: tuple[Class, ...] = (
     "time",
     "verb",
 )
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-’'/][^\W\d_]+)*|\d+(?:[.,\u00a0]\d+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\b[A-Z]{1,3}\d{1,2}\b|[^\W\d_]+(?:[-’'/][^\W\d_]+)*|\d+(?:[.,\u00a0]\d+)*|[^\w\s]|_")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_KNOWN = 1 << 16
+"""Words whose class is remembered."""
 _NOMINAL = frozenset({"noun", "name"})
 
 
@@ -120,6 +122,7 @@ def _shapes(language: str) -> _Shapes:
     )
 
 
+@lru_cache(maxsize=_KNOWN)
 def class_of(word: str, language: str, inside: bool = False) -> Class:
     """The class of one word, judged by itself. `inside`: it stands inside a sentence, so a capital makes it a name."""
     shapes, low = _shapes(language), word.lower()

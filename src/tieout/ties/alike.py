@@ -14,7 +14,8 @@ from tieout.language.edtf import is_date, overlaps
 
 Field = Literal["place", "period", "authority", "unit"]
 
-_EVENTS = frozenset({"case", "complaint", "incident", "investigation", "operation"})
+EVENTS = frozenset({"case", "complaint", "incident", "investigation", "operation"})
+"""What happens, beside what people are."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
     [
@@ -108,7 +109,7 @@ def _counted(figure: Figure) -> str | None:
     """What kind of thing is counted: events, or people (a victim is a person, an arrest one too)."""
     if figure.counting is None:
         return None
-    return "event" if figure.counting in _EVENTS else "person"
+    return "event" if figure.counting in EVENTS else "person"
 
 
 def _differ(one: str | None, other: str | None) -> bool:

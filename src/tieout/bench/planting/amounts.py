@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
-from tieout.bench.planting.kind import Kind, Values, fits, misprinted, miswritten, rounded, uneven
+from tieout.bench.planting.kind import Kind, Values, fits, misprinted, miswritten, rounded, tenths, uneven
 
 _CHANGES = ((469, 562), (3365, 4158), (4158, 4966), (403226, 497581), (755, 673), (104000, 115000))
 """Base and end, as reports on Peru give them."""
@@ -35,7 +36,8 @@ def _draw_change(rng: Random) -> Values:
     about = rng.choice(["", "", "", "about"])
     change = rounded(_percent(base, end), 0 if about else rng.choice([0, 0, 1]))
     way = "up" if end > base else "down"
-    return {"base": base, "end": end, "change": change, "way": way, "about": about, **_years(rng, rng.choice([1, 1, 2]))}
+    years = _years(rng, rng.choice([1, 1, 2]))
+    return {"base": base, "end": end, "change": change, "way": way, "about": about, **years}
 
 
 def _slip_change(rng: Random, v: Values) -> Values:
@@ -53,11 +55,18 @@ def _slip_change(rng: Random, v: Values) -> Values:
 
 
 def _change_may_hold(v: Values) -> bool:
-    if (v["end"] > v["base"]) != (v["way"] == "up"):
-        return v["end"] == v["base"]
-    low, high = sorted([_percent(v["base"] + d, v["end"] + e) for d in _half(v["base"]) for e in _half(v["end"])])[:: 3]
-    about = bool(v["about"])
-    return low <= Fraction(v["change"]) <= high or fits(v["change"], low, about=about) or fits(v["change"], high, about=about)
+    changes = [_signed(v["base"] + d, v["end"] + e) for d in _half(v["base"]) for e in _half(v["end"])]
+    return _fits_within(v["change"] if v["way"] == "up" else -v["change"], changes, about=bool(v["about"]))
+
+
+def _signed(base: Fraction, end: Fraction) -> Fraction:
+    return (end / base - 1) * 100
+
+
+def _fits_within(stated: Decimal, true: Sequence[Fraction], *, about: bool = False) -> bool:
+    """True when a stated number can stand for one of a stretch of true ones."""
+    low, high = min(true), max(true)
+    return low <= Fraction(stated) <= high or fits(stated, low, about=about) or fits(stated, high, about=about)
 
 
 def _half(number: int) -> tuple[Fraction, Fraction]:
@@ -68,8 +77,8 @@ def _half(number: int) -> tuple[Fraction, Fraction]:
 
 
 def _draw_points(rng: Random) -> Values:
-    base = Decimal(rng.randint(120, 620)) / 10
-    gap = Decimal(rng.randint(12, 140)) / 10
+    base = tenths(rng.randint(120, 620))
+    gap = tenths(rng.randint(12, 140))
     way = rng.choice(["up", "down"])
     end = base + gap if way == "up" else max(Decimal("1.1"), base - gap)
     return {"base": base, "end": end, "change": abs(end - base), "way": way, "points": "points", **_years(rng)}
@@ -83,7 +92,7 @@ def _slip_points(rng: Random, v: Values) -> Values:
 
 def _points_may_hold(v: Values) -> bool:
     gap = v["end"] - v["base"] if v["way"] == "up" else v["base"] - v["end"]
-    return abs(gap - v["change"]) <= Decimal("0.2")
+    return bool(abs(gap - v["change"]) <= Decimal("0.2"))
 
 
 def _slip_unit(rng: Random, v: Values) -> Values:
@@ -154,7 +163,7 @@ def _share_may_hold(v: Values) -> bool:
     if v["part"] > v["whole"] or not 0 < v["pct"] < 100:
         return True  # another kind of mistake
     shares = [(v["part"] + d) / (v["whole"] + e) * 100 for d in _half(v["part"]) for e in _half(v["whole"])]
-    return any(fits(v["pct"], s, about=bool(v["about"])) for s in (min(shares), max(shares)))
+    return _fits_within(v["pct"], shares, about=bool(v["about"]))
 
 
 def _draw_fraction(rng: Random) -> Values:
@@ -193,7 +202,8 @@ def _draw_rate(rng: Random) -> Values:
     else:
         people = rng.randint(420, 32000) * 1000
         count = uneven(rng, people // 50000, people // 2500)
-    return {"count": count, "people": people, "rate": rounded(Fraction(count * 100_000, people), 1), "y1": rng.randint(2018, 2023)}
+    rate = rounded(Fraction(count * 100_000, people), 1)
+    return {"count": count, "people": people, "rate": rate, "y1": rng.randint(2018, 2023)}
 
 
 def _slip_rate(rng: Random, v: Values) -> Values:
@@ -212,7 +222,26 @@ def _rate_may_hold(v: Values) -> bool:
     zeros = len(str(people)) - len(str(people).rstrip("0"))
     cell = Fraction(10**zeros, 2)
     low, high = (Fraction(v["count"] * 100_000) / (people + d) for d in (cell, -cell))
-    return low - Fraction(15, 100) <= Fraction(v["rate"]) <= high + Fraction(15, 100)
+    return bool(low - Fraction(15, 100) <= Fraction(v["rate"]) <= high + Fraction(15, 100))
+
+
+def _draw_one_per(rng: Random) -> Values:
+    people = rng.randint(420, 32000) * 1000
+    count = 47_265 if rng.random() < 0.1 else uneven(rng, people // 5000, people // 240)
+    per = int(rounded(Fraction(people, count)))
+    return {"count": count, "people": people, "per": per, "y1": rng.randint(2018, 2023)}
+
+
+def _slip_one_per(rng: Random, v: Values) -> Values:
+    name = rng.choice(["per", "per", "count"])
+    v[name] = miswritten(rng, v[name])
+    return v
+
+
+def _one_per_may_hold(v: Values) -> bool:
+    """The population is rounded, and so is the number of people to each."""
+    true = Fraction(v["people"], v["count"])
+    return bool(abs(v["per"] - true) <= max(Fraction(2), true * Fraction(8, 100)))
 
 
 def _draw_trend(rng: Random) -> Values:
@@ -234,7 +263,7 @@ def _trend_may_hold(v: Values) -> bool:
 
 
 def _draw_comparison(rng: Random) -> Values:
-    mean = Decimal(rng.randint(50, 420)) / 10
+    mean = tenths(rng.randint(50, 420))
     way = rng.choice(["up", "down"])
     gap = mean * rng.randint(15, 45) / 100
     own = rounded(Fraction(mean + gap if way == "up" else mean - gap), 1)
@@ -265,7 +294,7 @@ def _slip_range(rng: Random, v: Values) -> Values:
 
 
 def _draw_limit(rng: Random) -> Values:
-    top = rng.randint(12, 80) * rng.choice([10, 100])
+    top = rng.randint(12, 80) * 10
     return {"top": top, "floor": top * rng.randint(1, 5) // 10, "y1": rng.randint(2018, 2023)}
 
 
@@ -287,7 +316,8 @@ def _slip_restated(rng: Random, v: Values) -> Values:
 def _draw_unequal(rng: Random) -> Values:
     start = rng.randint(2017, 2020)
     slow, fast = rng.randint(6, 25), rng.randint(35, 90)
-    return {"slow": Decimal(slow), "fast": Decimal(fast), "y0": start, "y1": start + 1, "y2": start + 1, "y3": start + 2}
+    years = {"y0": start, "y1": start + 1, "y2": start + 1, "y3": start + 2}
+    return {"slow": Decimal(slow), "fast": Decimal(fast), **years}
 
 
 def _slip_unequal(rng: Random, v: Values) -> Values:
@@ -303,6 +333,7 @@ KINDS = (
     Kind("share", "A", _draw_share, _slip_share, _share_may_hold),
     Kind("share in words", "A", _draw_fraction, _slip_fraction, _fraction_may_hold),
     Kind("rate", "A", _draw_rate, _slip_rate, _rate_may_hold),
+    Kind("one per so many", "A", _draw_one_per, _slip_one_per, _one_per_may_hold),
     Kind("trend", "A", _draw_trend, _slip_trend, _trend_may_hold),
     Kind("comparison", "A", _draw_comparison, _slip_comparison, _comparison_may_hold),
     Kind("range", "A", _draw_range, _slip_range, lambda v: v["low"] < v["high"]),

@@ -33,7 +33,7 @@ class Kind:
 
     name: str
     family: str
-    """A for arithmetic, D for dates."""
+    """A for arithmetic, D for dates; a second letter where a rule of that family may as well be the one to find it."""
     draw: Callable[[Random], Values]
     slip: Callable[[Random, Values], Values]
     may_hold: Callable[[Values], bool]
@@ -60,6 +60,11 @@ def rounded(number: Fraction | float, decimals: int = 0) -> Decimal:
     exact = Fraction(number)
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def tenths(number: int) -> Decimal:
+    """So many tenths, with the decimal printed even when it is zero."""
+    return Decimal(number).scaleb(-1)
 
 
 def unit(number: Decimal) -> Fraction:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from random import Random
 
-from tieout.bench.planting.kind import Kind, Values, fits, misprinted, miswritten, rounded, uneven
+from tieout.bench.planting.kind import Kind, Values, fits, misprinted, miswritten, rounded, tenths, uneven
 
 _PARTS = ((60_000, 25_000, 10_000), (34, 54), (1310, 185), (6, 8), (254_259, 177_322, 166_123))
 """Parts that make up their total, as reports on Peru give them."""
 _SCORES = ("7.00 8.50 7.50 6.00 4.00", "2.50 5.50 5.00", "6.50 4.50 6.50 9.00", "5.00 6.00 6.50 3.50")
 _RATES = (("27.5", "41.1", "24.1"), ("5.0", "14.6", "2.6"), ("71.1", "94.8", "65.0"))
-_CELLS = ((106, 96, 51), (84, 49, 31))
+_CELLS = ((106, 58, 43), (84, 49, 31))
 _CURRENCIES = (("PEN", "4.05"), ("COP", "4.3"), ("HNL", "26.4"))
 
 
@@ -39,7 +39,7 @@ def _slip_parts(rng: Random, v: Values) -> Values:
 
 
 def _parts_may_hold(v: Values) -> bool:
-    return abs(sum(v["parts"]) - v["whole"]) * 100 <= v["whole"] and sum(v["parts"]) == v["whole"]
+    return bool(sum(v["parts"]) == v["whole"])
 
 
 def _draw_including(rng: Random) -> Values:
@@ -72,7 +72,7 @@ def _slip_two_parts(rng: Random, v: Values) -> Values:
 
 
 def _two_parts_may_hold(v: Values) -> bool:
-    return v["first"] + v["second"] <= v["whole"] * Fraction(101, 100)
+    return bool(v["first"] + v["second"] <= v["whole"])
 
 
 def _draw_mean(rng: Random) -> Values:
@@ -96,15 +96,16 @@ def _slip_mean(rng: Random, v: Values) -> Values:
 
 
 def _mean_may_hold(v: Values) -> bool:
-    return not 0 < v["mean"] <= 10 or abs(Fraction(sum(v["scores"])) / len(v["scores"]) - Fraction(v["mean"])) < Fraction(1, 10)
+    true = Fraction(sum(v["scores"])) / len(v["scores"])
+    return not 0 < v["mean"] <= 10 or abs(true - Fraction(v["mean"])) < Fraction(1, 10)
 
 
 def _draw_mixture(rng: Random) -> Values:
     if rng.random() < 0.3:
         whole, high, low = (Decimal(t) for t in rng.choice(_RATES))
     else:
-        low = Decimal(rng.randint(40, 400)) / 10
-        high = low + Decimal(rng.randint(90, 280)) / 10
+        low = tenths(rng.randint(40, 400))
+        high = low + tenths(rng.randint(90, 280))
         whole = rounded(Fraction(low + (high - low) * rng.randint(18, 45) / 100), 1)
     return {"whole": whole, "rural": high, "urban": low, "y1": rng.randint(2018, 2023)}
 
@@ -114,7 +115,7 @@ def _slip_mixture(rng: Random, v: Values) -> Values:
     if slip == "exchanged":
         v["whole"], v["rural"] = v["rural"], v["whole"]
     elif slip == "over":
-        v["whole"] = v["rural"] + Decimal(rng.randint(20, 90)) / 10
+        v["whole"] = v["rural"] + tenths(rng.randint(20, 90))
     else:
         v["whole"] = v["urban"] * rng.randint(3, 8) / 10
         v["whole"] = v["whole"].quantize(Decimal("0.1"))
@@ -130,7 +131,8 @@ def _draw_grim(rng: Random) -> Values:
     n, one, two = rng.choice(_CELLS) if rng.random() < 0.25 else (rng.randint(23, 190), 0, 0)
     one = one or n * rng.randint(45, 70) // 100
     two = two or (n - one) * rng.randint(30, 80) // 100
-    return {"n": n, "p1": rounded(Fraction(one * 100, n), 1), "p2": rounded(Fraction(two * 100, n), 1), "y1": rng.randint(2018, 2023)}
+    shares = {"p1": rounded(Fraction(one * 100, n), 1), "p2": rounded(Fraction(two * 100, n), 1)}
+    return {"n": n, **shares, "y1": rng.randint(2018, 2023)}
 
 
 def _slip_grim(rng: Random, v: Values) -> Values:
@@ -169,15 +171,34 @@ def _hundred_may_hold(v: Values) -> bool:
     return bool(v["first"] + v["second"] <= 102 or max(v["first"], v["second"]) >= 100)
 
 
+def _draw_whole(rng: Random) -> Values:
+    decimals = rng.choice([0, 1])
+    first = rounded(Fraction(rng.randint(380, 560), 10), decimals)
+    second = rounded(Fraction(rng.randint(180, 340), 10), decimals)
+    return {"first": first, "second": second, "third": 100 - first - second, "y1": rng.randint(2018, 2023)}
+
+
+def _slip_whole(rng: Random, v: Values) -> Values:
+    name = rng.choice(["first", "second", "third"])
+    v[name] = misprinted(rng, v[name])
+    return v
+
+
+def _whole_may_hold(v: Values) -> bool:
+    shares = [v["first"], v["second"], v["third"]]
+    return bool(sum(shares) <= 103 or max(shares) >= 100)
+
+
 def _draw_series(rng: Random) -> Values:
     way = rng.choice(["up", "down"])
     numbers = [uneven(rng, 140, 900)]
-    while len(numbers) < rng.choice([3, 4]) or len(numbers) < 3:
+    for _ in range(rng.choice([2, 3])):
         numbers.append(uneven(rng, numbers[-1] * 108 // 100, numbers[-1] * 135 // 100))
     if way == "down":
         numbers.reverse()
     start = rng.randint(2016, 2019)
-    return {"series": numbers, "years": [start + i for i in range(len(numbers))], "way": way, "y0": start, "y1": start + len(numbers) - 1}
+    years = [start + i for i in range(len(numbers))]
+    return {"series": numbers, "years": years, "way": way, "y0": years[0], "y1": years[-1]}
 
 
 def _slip_series(rng: Random, v: Values) -> Values:
@@ -260,7 +281,10 @@ def _slip_conversion(rng: Random, v: Values) -> Values:
 def _conversion_may_hold(v: Values) -> bool:
     """The three right ones leave the rate a few percent of room: a wrong one must be off by more."""
     pairs = zip(v["given"], v["worth"], strict=True)
-    return all(fits(Decimal(w), Fraction(g) / v["rate"], about=abs(Fraction(w) * v["rate"] / g - 1) < Fraction(8, 100)) for g, w in pairs)
+    return all(
+        fits(Decimal(worth), Fraction(given) / v["rate"]) or abs(worth * v["rate"] / given - 1) < Fraction(8, 100)
+        for given, worth in pairs
+    )
 
 
 def _draw_table(rng: Random) -> Values:
@@ -283,7 +307,7 @@ def _slip_table(rng: Random, v: Values) -> Values:
 
 
 def _table_may_hold(v: Values) -> bool:
-    return sum(v["rows"]) == v["total"] and sum(v["before"]) == v["total_before"]
+    return bool(sum(v["rows"]) == v["total"] and sum(v["before"]) == v["total_before"])
 
 
 def _draw_table_share(rng: Random) -> Values:
@@ -312,6 +336,7 @@ KINDS = (
     Kind("overall and halves", "A", _draw_mixture, _slip_mixture, _mixture_may_hold),
     Kind("GRIM", "A", _draw_grim, _slip_grim, _grim_may_hold),
     Kind("percents over 100", "A", _draw_hundred, _slip_hundred, _hundred_may_hold),
+    Kind("percents of one whole", "A", _draw_whole, _slip_whole, _whole_may_hold),
     Kind("series", "A", _draw_series, _slip_series, _series_may_hold),
     Kind("running count", "A", _draw_running, _slip_running, lambda v: v["late"] >= v["early"]),
     Kind("rank of N", "A", _draw_rank, _slip_rank, lambda v: v["rank"] <= v["of"]),

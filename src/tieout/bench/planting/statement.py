@@ -27,6 +27,8 @@ class Statement:
     start: int
     end: int
     values: Values
+    wording: str
+    """The wording before its slots were filled."""
 
     @property
     def says(self) -> str:
@@ -56,7 +58,8 @@ def statement(rng: Random, kind: Kind, language: str, planted: bool) -> Statemen
     values = kind.planted(rng) if planted else kind.sound(rng)
     style = style_of(rng, language)
     slots = _slots(rng, style, kind, values)
-    said = Slots(style).fill(rng.choice(wordings(language, kind.name)), slots)
+    wording = rng.choice(wordings(language, kind.name))
+    said = Slots(style).fill(wording, slots)
     before, after = _context(rng, style, slots)
     front = f"---\ndate: {slots['doc'].year}-{slots['doc'].month:02}-{slots['doc'].day:02}\nlanguage: {language}\n"
     if rng.random() < 0.5:
@@ -65,7 +68,7 @@ def statement(rng: Random, kind: Kind, language: str, planted: bool) -> Statemen
     apart = "\n" in said
     head += "\n\n" if apart else " "
     text = f"{head}{said}{chr(10) * 2 if apart else ' '}{after}\n"
-    return Statement(kind, language, planted, text, len(head), len(head) + len(said), values)
+    return Statement(kind, language, planted, text, len(head), len(head) + len(said), values, wording)
 
 
 def _slots(rng: Random, style: Style, kind: Kind, values: Values) -> dict[str, Any]:
@@ -84,28 +87,26 @@ def _slots(rng: Random, style: Style, kind: Kind, values: Values) -> dict[str, A
 
 
 def _listed(rng: Random, style: Style, slots: dict[str, Any]) -> dict[str, str]:
-    """Lists of numbers with their names, joined as the language does."""
-    made: dict[str, str] = {}
-    if "parts" in slots:
-        numbers = [style.number(n) for n in slots["parts"]]
-        named = slots["names"][: len(numbers)]
-        heads = slots["heads"][: len(numbers)]
-        made["list"] = _joined(rng, style, [f"{n} {name}" for n, name in zip(numbers, named, strict=True)])
-        made["bracketed"] = _joined(rng, style, [f"{head} ({n})" for n, head in zip(numbers, heads, strict=True)])
-        made["bullets"] = "\n".join(f"- {head}: {n}" for n, head in zip(numbers, heads, strict=True))
-    if "scores" in slots:
-        made["list"] = _joined(rng, style, [style.number(s) for s in slots["scores"]])
-        heads = slots["heads"][: len(slots["scores"])]
-        made["bracketed"] = _joined(rng, style, [f"{h} ({style.number(s)})" for h, s in zip(heads, slots["scores"], strict=True)])
-        made["how_many"] = style.word(len(slots["scores"]))
+    """Lists of numbers with their names, joined as the language does: `list`, `bracketed`, `bullets`."""
+    if "listed" in slots:
+        return {"list": _joined(rng, style, rng.sample(slots["regions"], slots["listed"]))}
+    if "ahead" in slots:
+        return {"list": _joined(rng, style, rng.sample(slots["others"], slots["ahead"]))}
     if "series" in slots:
-        pairs = list(zip(slots["years"], slots["series"], strict=True))
-        made["list"] = _joined(rng, style, [f"{style.number(n)} {words(style.language)['in']} {y}" for y, n in pairs])
-        made["bracketed"] = ", ".join(f"{y} ({style.number(n)})" for y, n in pairs)
-    if "listed" in slots or "ahead" in slots:
-        number = slots.get("listed") or slots["ahead"]
-        made["list"] = _joined(rng, style, rng.sample(slots["regions"] if "listed" in slots else slots["others"], number))
-    return made
+        within = words(style.language)["in"]
+        pairs = zip(slots["series"], slots["years"], strict=True)
+        return {"list": _joined(rng, style, [f"{style.number(n)} {within} {year}" for n, year in pairs])}
+    numbers = [style.number(n) for n in slots.get("parts") or slots.get("scores") or ()]
+    if not numbers:
+        return {}
+    named = list(zip(slots["heads"], numbers, strict=False))
+    in_words = zip(numbers, slots["names"], strict=False) if "parts" in slots else None
+    return {
+        "list": _joined(rng, style, [f"{n} {name}" for n, name in in_words] if in_words else numbers),
+        "bracketed": _joined(rng, style, [f"{head} ({n})" for head, n in named]),
+        "bullets": "\n".join(f"- {head}: {n}" for head, n in named),
+        "how_many": style.word(len(numbers)),
+    }
 
 
 def _joined(rng: Random, style: Style, items: Sequence[str]) -> str:

@@ -31,9 +31,10 @@ class Style:
     day_first: bool
 
     def number(self, value: int | Decimal) -> str:
-        """Digits, grouped by the habit; four digits too, as most do."""
+        """Digits, grouped by the habit. Who leaves four digits whole parts longer numbers with a space."""
         text = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
-        return text.replace(",", "\0").replace(".", self.decimal).replace("\0", self.thousands)
+        mark = self.thousands or ("" if -10_000 < value < 10_000 else " ")
+        return text.replace(",", "\0").replace(".", self.decimal).replace("\0", mark)
 
     def word(self, value: int | Decimal) -> str:
         """A small number in words, a larger one in digits."""
@@ -45,15 +46,14 @@ class Style:
         return f"{self.number(value)}{self.percent}"
 
     def day(self, day: Day, spec: str) -> str:
-        """`full` with day, month and year, `month` with month and year, `short` without the year."""
+        """`full` with day, month and year, `month` with month and year."""
         month = words(self.language)["months"][day.month - 1]
-        if self.language == "es":
-            forms = {"full": f"{day.day} de {month} de {day.year}", "month": f"{month} de {day.year}", "short": f"{day.day} de {month}"}
-        elif self.day_first:
-            forms = {"full": f"{day.day} {month} {day.year}", "month": f"{month} {day.year}", "short": f"{day.day} {month}"}
-        else:
-            forms = {"full": f"{month} {day.day}, {day.year}", "month": f"{month} {day.year}", "short": f"{month} {day.day}"}
-        return forms[spec or "full"]
+        of = " de " if self.language == "es" else " "
+        if spec == "month":
+            return f"{month}{of}{day.year}"
+        if self.language == "es" or self.day_first:
+            return f"{day.day}{of}{month}{of}{day.year}"
+        return f"{month} {day.day}, {day.year}"
 
 
 def style_of(rng: Random, language: str) -> Style:
@@ -63,7 +63,7 @@ def style_of(rng: Random, language: str) -> Style:
 
 
 class Slots(string.Formatter):
-    """Fills `{slot:spec}`: numbers and dates by the style; `word`, `pct`, `year`, `th`, `cap`; dates `full`, `month`."""
+    """Fills `{slot:spec}`: numbers as `word`, `pct`, `year`, `th`, days as `full`, `month`, and `cap` for a capital."""
 
     def __init__(self, style: Style) -> None:
         self._style = style

@@ -27,7 +27,9 @@ def _later(day: Day, days: int) -> Day:
 
 
 def _draw_per_day(rng: Random) -> Values:
-    count, year, month = rng.choice(_COUNTS) if rng.random() < 0.25 else (0, rng.randint(2018, 2023), rng.randint(1, 12))
+    count, year, month = 0, rng.randint(2018, 2023), rng.randint(1, 12)
+    if rng.random() < 0.25:
+        count, year, month = rng.choice(_COUNTS)
     days = calendar.monthrange(year, month)[1]
     count = count or uneven(rng, days * 5, days * 95)
     per_day = rounded(Fraction(count, days))
@@ -58,7 +60,8 @@ def _per_day_may_hold(v: Values) -> bool:
 
 def _draw_per_month(rng: Random) -> Values:
     count = uneven(rng, 12 * 14, 12 * 700)
-    return {"count": count, "y1": rng.randint(2018, 2023), "per": rounded(Fraction(count, 12)), "about": rng.choice(["", "about"])}
+    per = rounded(Fraction(count, 12))
+    return {"count": count, "y1": rng.randint(2018, 2023), "per": per, "about": rng.choice(["", "about"])}
 
 
 def _slip_per_month(rng: Random, v: Values) -> Values:
@@ -73,7 +76,8 @@ def _slip_per_month(rng: Random, v: Values) -> Values:
 def _per_month_may_hold(v: Values) -> bool:
     """A month may be taken for 28 to 31 days."""
     low, high = Fraction(v["count"] * 28, 365), Fraction(v["count"] * 31, 365)
-    return fits(v["per"], low, about=bool(v["about"])) or fits(v["per"], high, about=bool(v["about"])) or low <= v["per"] <= high
+    about = bool(v["about"])
+    return low <= v["per"] <= high or fits(v["per"], low, about=about) or fits(v["per"], high, about=about)
 
 
 def _draw_age(rng: Random) -> Values:
@@ -91,12 +95,13 @@ def _slip_age(rng: Random, v: Values) -> Values:
 
 
 def _draw_term(rng: Random) -> Values:
-    start, years = rng.randint(2008, 2022), rng.choice([2, 3, 4, 4, 5, 6])
+    years = rng.choice([2, 3, 4, 4, 5, 6])
+    start = rng.randint(2006, 2023 - years)
     return {"y0": start, "y1": start + years, "span": years}
 
 
 def _slip_term(rng: Random, v: Values) -> Values:
-    v["span"] = max(1, v["span"] + rng.choice([-2, 2, 3]))
+    v["span"] = max(2, v["span"] + rng.choice([-2, 2, 3]))
     return v
 
 
@@ -111,7 +116,7 @@ def _slip_days(rng: Random, v: Values) -> Values:
 
 
 def _days_may_hold(v: Values) -> bool:
-    return abs((_date(v["to"]) - _date(v["from"])).days + 1 - v["days"]) <= 2
+    return bool(abs((_date(v["to"]) - _date(v["from"])).days + 1 - v["days"]) <= 2)
 
 
 def _draw_after(rng: Random) -> Values:
@@ -121,13 +126,13 @@ def _draw_after(rng: Random) -> Values:
 
 
 def _slip_after(rng: Random, v: Values) -> Values:
-    v["span"] = max(1, v["span"] + rng.choice([-3, 3, 4, 6]))
+    v["span"] = max(2, v["span"] + rng.choice([-3, 3, 4, 6]))
     return v
 
 
 def _after_may_hold(v: Values) -> bool:
     years = Fraction((_date(v["then"]) - _date(v["first"])).days * 100, 36525)
-    return abs(years - v["span"]) <= max(Fraction(12, 10), Fraction(v["span"] * 22, 100))
+    return bool(abs(years - v["span"]) <= max(Fraction(12, 10), Fraction(v["span"] * 22, 100)))
 
 
 def _draw_date(rng: Random) -> Values:
@@ -150,7 +155,8 @@ def _draw_inside(rng: Random) -> Values:
     first = rng.randint(1, 3)
     last = rng.randint(9, 12)
     on = Day(year, rng.randint(first, last), 1)
-    return {"from": Day(year, first, 1), "to": Day(year, last, 28), "on": on, "count": uneven(rng, 30, 3000), "doc": Day(year + 1, 10, 5)}
+    period = {"from": Day(year, first, 1), "to": Day(year, last, 28)}
+    return {**period, "on": on, "count": uneven(rng, 30, 3000), "doc": Day(year + 1, 10, 5)}
 
 
 def _slip_inside(rng: Random, v: Values) -> Values:
@@ -176,7 +182,8 @@ def _slip_future(rng: Random, v: Values) -> Values:
 
 def _draw_deadline(rng: Random) -> Values:
     doc = _day(rng, 2021, 2024)
-    return {"doc": doc, "due": Day(doc.year + rng.choice([1, 1, 2]), rng.randint(1, 12), rng.randint(1, 28)), "n": rng.randint(4, 90)}
+    due = Day(doc.year + rng.choice([1, 1, 2]), rng.randint(1, 12), rng.randint(1, 28))
+    return {"doc": doc, "due": due, "n": rng.randint(4, 90)}
 
 
 def _slip_deadline(rng: Random, v: Values) -> Values:
@@ -199,10 +206,10 @@ KINDS = (
     Kind("per day, of a month", "A", _draw_per_day, _slip_per_day, _per_day_may_hold),
     Kind("per day, of a year", "A", _draw_per_day_of_year, _slip_per_day, _per_day_may_hold),
     Kind("per month", "A", _draw_per_month, _slip_per_month, _per_month_may_hold),
-    Kind("age", "A", _draw_age, _slip_age, lambda v: abs(_age(v["born"], v["then"]) - v["age"]) <= 1),
-    Kind("term of years", "A", _draw_term, _slip_term, lambda v: abs(v["y1"] - v["y0"] - v["span"]) <= 1),
-    Kind("span of days", "A", _draw_days, _slip_days, _days_may_hold),
-    Kind("years after", "D", _draw_after, _slip_after, _after_may_hold),
+    Kind("age", "AD", _draw_age, _slip_age, lambda v: abs(_age(v["born"], v["then"]) - v["age"]) <= 1),
+    Kind("term of years", "AD", _draw_term, _slip_term, lambda v: abs(v["y1"] - v["y0"] - v["span"]) <= 1),
+    Kind("span of days", "AD", _draw_days, _slip_days, _days_may_hold),
+    Kind("years after", "DA", _draw_after, _slip_after, _after_may_hold),
     Kind("impossible date", "D", _draw_date, _slip_date, _is_day),
     Kind("outside the period", "D", _draw_inside, _slip_inside, _inside_may_hold),
     Kind("after the document", "D", _draw_future, _slip_future, lambda v: v["on"][:2] <= v["doc"][:2]),

@@ -1,4 +1,4 @@
-"""The words that statements are made of: wordings, scenes and names per language, from bench/data/plant_<en|es>.toml."""
+"""The words that statements are made of, per language: wordings, scenes and names of bench/data/plant_<en|es>.toml."""
 
 from __future__ import annotations
 
