@@ -47,6 +47,9 @@ PHRASES = [
     ("es", "las mujeres migrantes detenidas en Tacna", "mujeres migrantes detenidas", None),
     ("es", "casos de robo agravado", "casos", "robo agravado"),
     ("es", "jueces y fiscales", "jueces y fiscales", None),
+    # an adverb in front of such an adjective belongs too, and some adjectives stand in front
+    ("es", "casas no terminadas", "casas no terminadas", None),
+    ("es", "mayor venta de faros", "mayor venta", "faros"),
     ("es", "que huyeron", None, None),
 ]
 
@@ -75,6 +78,11 @@ def test_clause_start_steps_over_an_aside() -> None:
     text = "In Ica the thefts, which police call rare, rose"
     tokens = tokens_of(text, 0, len(text), "en")
     assert clause_start(tokens, len(tokens) - 1) == 0
+
+
+def test_a_formula_is_one_token() -> None:
+    text = "tons of CO2 a head"
+    assert [t.word for t in tokens_of(text, 0, len(text), "en")] == ["tons", "of", "co2", "a", "head"]
 
 
 def test_a_figure_is_one_token() -> None:

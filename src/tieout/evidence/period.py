@@ -141,7 +141,8 @@ def _sentence(line: Line, carried: Dated | None) -> tuple[list[PeriodContext], D
     kept: list[Dated] = []
     for index, mention in enumerate(line.mentions):
         date, base = governing(line, index), None
-        if date is None and not timeless and mention.kind not in ("duration", "score"):
+        handed = date is None and not timeless and mention.kind not in ("duration", "score")
+        if handed:
             date = carried
         if mention.kind == "change":
             date, base = change_dates(line, mention, date, carried)
@@ -149,7 +150,8 @@ def _sentence(line: Line, carried: Dated | None) -> tuple[list[PeriodContext], D
             date = None
         elif date is not None and index in spans:
             date = at_end(date, spans[index])
-        contexts.append(_context(date, base))
+        context = _context(date, base)
+        contexts.append(replace(context, basis="inferred") if handed and context.basis == "printed" else context)
         if date is not None and _stays(line, mention, date):
             kept.append(date)
         elif date is not None:

@@ -22,7 +22,7 @@ def valued(wording: Wording, at: int) -> Pieces:
         joint -= 1
     if wording.word(joint) not in _VALUE:
         return ()
-    return () if wording.is_placed(wording.opening(joint - 1)) else wording.ending_at(joint - 1)
+    return () if wording.is_site(wording.opening(joint - 1)) else wording.ending_at(joint - 1)
 
 
 def bracketed(wording: Wording, at: int) -> Pieces:
@@ -34,8 +34,9 @@ def bracketed(wording: Wording, at: int) -> Pieces:
         first = wording.opening(last)
         if first > last:
             return ()
-        if wording.kind(first - 1) == "preposition" and wording.kind(first - 2) == "past":
-            return ()  # `related to family (12)`, `causada por un aborto (12)`
+        done = wording.kind(first - 1) == "preposition" and wording.kind(first - 2) == "past"
+        if done and wording.word(first - 2) not in wording.words.following:
+            return ()  # `related to family (12)`, but `followed by farming (12)`
         if not wording.is_placed(first):
             phrase = wording.phrase(first)
             return () if phrase is None or wording.is_naming(phrase) else wording.ending_at(last)
@@ -88,7 +89,7 @@ def _antecedent(wording: Wording, start: int) -> Pieces:
     if wording.word(start - 1) not in _RELATIVE:
         return ()
     last = start - 3 if wording.word(start - 2) == "," else start - 2
-    return () if wording.is_placed(wording.opening(last)) else wording.ending_at(last)
+    return () if wording.is_site(wording.opening(last)) else wording.ending_at(last)
 
 
 def counted_before(wording: Wording, at: int, since: int = 0) -> Pieces:
@@ -122,7 +123,10 @@ def aged(wording: Wording, at: int) -> Pieces:
     index = at - 1
     while wording.kind(index) in ("past", "preposition", "adverb", "determiner") or wording.word(index) in ("(", ","):
         index -= 1
-    return wording.ending_at(index) if wording.kind(index) == "noun" else ()
+    first = index
+    while wording.kind(first - 1) == "noun":
+        first -= 1
+    return wording.described(Phrase(first, index, index), predicate=False) if wording.kind(index) == "noun" else ()
 
 
 def paid(wording: Wording, at: int) -> Pieces:

@@ -35,7 +35,7 @@ _LISTED = 5
 """Nouns of a list (`laws, bills and decrees`) taken as one measure."""
 
 
-_LISTS = ("quantity", "rate", "generic", "light", "resuming", "most", "money")
+_LISTS = ("quantity", "rate", "generic", "light", "resuming", "most", "money", "following")
 """The word lists of the measure table."""
 
 
@@ -50,6 +50,7 @@ class Lexicon:
     resuming: frozenset[str]
     most: frozenset[str]
     money: frozenset[str]
+    following: frozenset[str]
     change: re.Pattern[str]
     saying: re.Pattern[str]
     continued: re.Pattern[str]
@@ -252,6 +253,11 @@ class Wording:
     def is_placed(self, at: int) -> bool:
         """Whether a preposition of place (`in`, `en`) stands in front of a token."""
         return self.word(at - 1) in _PLACED
+
+    def is_site(self, first: int) -> bool:
+        """Whether the phrase that begins at a token is but the name of where: `in Lima`, `en Coahuila`."""
+        phrase = self.phrase(first) if self.is_placed(first) else None
+        return phrase is not None and self.is_naming(phrase)
 
     def merged(self, pieces: Sequence[tuple[int, int]]) -> Pieces:
         """Pieces that stand side by side joined into one, those that overlap an earlier one left out."""

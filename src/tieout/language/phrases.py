@@ -46,7 +46,9 @@ _CLOSED: tuple[Class, ...] = (
     "time",
     "verb",
 )
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\b[A-Z]{1,3}\d{1,2}\b|[^\W\d_]+(?:[-’'/][^\W\d_]+)*|\d+(?:[.,\u00a0]\d+)*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\b[A-Z]{1,3}\d{1,2}\b|[^\W\d_]+(?:[-’'/][^\W\d_]+)*|\d+(?:[.,\u00a0]\d+)*|[^\w\s]|_"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KNOWN = 1 << 16
 """Words whose class is remembered."""
