@@ -1,4 +1,4 @@
-"""What a number takes over from the one before it in the same sentence: a bound, the sense of a change, being an age."""
+"""What a number takes over from the one before it in its sentence: a bound, the sense of a change, being an age."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.evidence.mention import Mention
+from tieout.language.sharing import is_second_change
 
 _BRACKET = re.compile(r" ?[(\[]\Z")
-_AND_DATE = re.compile(
-    r"(?: (?:in|en|during|for|de) [^\W\d]* ?\d{4})?,? (?:and|y) (?:(?:an?|by|of|un|una|de|del|en) )*\Z"
-)
 _SENTENCE_END = re.compile(r"[.!?;] ")
 
 
-def carried(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def carried(text: str, mentions: Sequence[Mention], language: str) -> Iterator[Mention]:
     """The mentions of a passage, in text order, each with what it plainly shares with the one before it."""
     previous: Mention | None = None
     ages = False
@@ -24,7 +22,7 @@ def carried(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             if _SENTENCE_END.search(between):
                 ages = False
             else:
-                mention = _carried(previous, mention, between)
+                mention = _carried(previous, mention, between, language)
         if ages and mention.kind == "duration" and mention.high is not None:
             mention = mention.with_(kind="age")
         ages = ages or (mention.kind == "age" and mention.high is not None)
@@ -32,19 +30,19 @@ def carried(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         previous = mention
 
 
-def _carried(previous: Mention, mention: Mention, between: str) -> Mention:
+def _carried(previous: Mention, mention: Mention, between: str, language: str) -> Mention:
     if _is_conversion(previous, mention, between):
         return mention.with_(bound=previous.bound, side=previous.side)
-    if (
-        previous.kind == "change"
-        and mention.kind == "share"
-        and mention.unit == "percent"
-        and _AND_DATE.fullmatch(between)
-    ):
-        return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)
-    if previous.kind == "change" and mention.kind == "other" and mention.unit == "percentage_point":
+    if previous.kind == "change" and _is_second_change(mention, between, language):
         return mention.with_(kind="change", direction=previous.direction, verb=previous.verb)
     return mention
+
+
+def _is_second_change(mention: Mention, between: str, language: str) -> bool:
+    """Points behind a change, and a percentage joined to it (`rose 4 percent in 2019 and by 6 percent in 2020`)."""
+    if mention.unit == "percentage_point":
+        return mention.kind == "other"
+    return mention.unit == "percent" and mention.kind == "share" and is_second_change(between, language)
 
 
 def _is_conversion(previous: Mention, mention: Mention, between: str) -> bool:

@@ -4,58 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-from tieout.evidence.passage import Passage
+from tieout.language.either import any_of
 from tieout.language.tables import table
 
 _NEAR = 60
-
-
-@cache
-def _age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rule = table(language, "contexts")["age"]
-    return (
-        re.compile(rf"\b(?:{'|'.join(rule['before'])})(?: (?:between|entre|from|de|los))? ?\Z", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(rule['behind'])})", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(rule['inside'])}) ", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(rule['topic'])})\b[^.;]*\Z", re.IGNORECASE),
-    )
+_YEARS = r"\d{1,2}(?!\d|[.,]\d)"
 
 
 def is_age(text: str, start: int, end: int, language: str) -> bool:
     """Whether years, months or days at [start:end] are somebody's age."""
-    before, behind, inside, topic = _age(language)
     near = text[max(0, start - _NEAR) : start]
     return (
-        before.search(near) is not None
-        or behind.search(text[start : end + 16]) is not None
-        or inside.match(text[start:end]) is not None
-        or topic.search(near) is not None
-    )
-
-
-@cache
-def _bare_age(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rule = table(language, "contexts")["age"]
-    years = r"\d{1,2}(?!\d|[.,]\d)"
-    return (
-        re.compile(rf"\b(?:{'|'.join(rule['bare'])}) \Z", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(rule['people'])}) (?:{'|'.join(rule['people_bounds'])}) (?=\d)", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(rule['alone_bounds'])}) {years}", re.IGNORECASE),
+        _age(language, "before").search(near) is not None
+        or _age(language, "behind").search(text[start : end + 16]) is not None
+        or _age(language, "inside").match(text[start:end]) is not None
+        or _age(language, "topic").search(near) is not None
     )
 
 
 def is_bare_age(text: str, start: int, language: str) -> bool:
     """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
-    bare, people, alone = _bare_age(language)
-    if bare.search(text[max(0, start - 120) : start]) or alone.match(text, start):
-        return True
-    return people.search(text[max(0, start - 30) : start + 14]) is not None
-
-
-@cache
-def _quota(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table(language, 'contexts')['threshold']['shares'])}) \Z", re.IGNORECASE)
+    return (
+        _age(language, "bare").search(text[max(0, start - 120) : start]) is not None
+        or _age(language, "alone_bounds").match(text, start) is not None
+        or _age(language, "people").search(text[max(0, start - 30) : start + 14]) is not None
+    )
 
 
 def is_quota(text: str, start: int, language: str) -> bool:
@@ -63,20 +38,32 @@ def is_quota(text: str, start: int, language: str) -> bool:
     return _quota(language).search(text[max(0, start - 40) : start]) is not None
 
 
-@cache
-def _threshold(language: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    rule = table(language, "contexts")["threshold"]
-    return re.compile(rf"\b(?:{'|'.join(rule['words'])})", re.IGNORECASE), frozenset(rule["bounds"])
-
-
 def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> bool:
     """Whether a span of time at [start:end] is a limit set by a rule."""
-    words, bounds = _threshold(language)
-    if bound in bounds and not text[start:end].lower().startswith("within"):
+    rule = _rule(language, "threshold")
+    if bound in rule["bounds"] and not text[start:end].lower().startswith(tuple(rule["measures"])):
         return True
-    return words.search(text[max(0, start - 40) : end]) is not None or is_penalty(
-        _sentence_around(text, start, end), language
-    )
+    near = text[max(0, start - 40) : end]
+    return _threshold(language).search(near) is not None or is_penalty(_sentence_around(text, start, end), language)
+
+
+def is_penalty(sentence: str, language: str) -> bool:
+    """Whether a sentence states a penalty set by law, not one that somebody got."""
+    penalty, law, person = (_penalty(language, part) for part in ("penalty", "law", "person"))
+    return bool(penalty.search(sentence) and law.search(sentence) and not person.search(sentence))
+
+
+def is_score(text: str, start: int, end: int, decimals: int, language: str) -> bool:
+    """Whether a bare number is a score of an index: a decimal in a sentence that speaks of scores, or right behind."""
+    if decimals:
+        near = text[max(0, start - 160) : end + 60]
+        return _score(language).search(near) is not None or _index(language).search(text[:start]) is not None
+    return _score(language).search(text[max(0, start - 24) : start]) is not None
+
+
+def speaks_of_scores(text: str, language: str) -> bool:
+    """Whether a heading or caption announces scores."""
+    return _announcing(language).search(text) is not None
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
@@ -85,37 +72,53 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     return text[max(low + 1, start - 240) : min(high if high >= 0 else len(text), end + 160)]
 
 
-@cache
-def _penalty(language: str) -> tuple[re.Pattern[str], ...]:
-    rule = table(language, "contexts")["threshold"]
-    return tuple(re.compile(rf"\b(?:{'|'.join(rule[key])})\b", re.IGNORECASE) for key in ("penalty", "law", "person"))
-
-
-def is_penalty(sentence: str, language: str) -> bool:
-    """Whether a sentence states a penalty set by law, not one that somebody got."""
-    penalty, law, person = _penalty(language)
-    return bool(penalty.search(sentence) and law.search(sentence) and not person.search(sentence))
+def _rule(language: str, name: str) -> dict[str, Any]:
+    rule: dict[str, Any] = table(language, "contexts")[name]
+    return rule
 
 
 @cache
-def _score(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    rule = table(language, "contexts")["score"]
-    return (
-        re.compile(rf"\b(?:{'|'.join(rule['words'])})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(rule['headings'])})\b", re.IGNORECASE),
-        re.compile("|".join(rule["index"])),
-    )
+def _age(language: str, part: str) -> re.Pattern[str]:
+    """The words of one part of the rule of ages, with what must stand around them."""
+    rule = _rule(language, "age")
+    around = {
+        "before": (r"\b", rf"(?: (?:{any_of(rule['joints'])}))? ?\Z"),
+        "behind": ("", ""),
+        "inside": ("", " "),
+        "topic": (r"\b", r"\b[^.;]*\Z"),
+        "bare": (r"\b", r" \Z"),
+        "people": (r"\b", rf" (?:{any_of(rule['people_bounds'])}) (?=\d)"),
+        "alone_bounds": ("", rf" {_YEARS}"),
+    }
+    before, behind = around[part]
+    return re.compile(f"{before}(?:{any_of(rule[part])}){behind}", re.IGNORECASE)
 
 
-def is_score(text: str, start: int, end: int, decimals: int, passage: Passage, language: str) -> bool:
-    """Whether a bare number is a score of an index: a decimal in a sentence, heading or table that speaks of scores."""
-    words, _, index = _score(language)
-    near = text[max(0, start - 160) : end + 60]
-    if decimals:
-        return words.search(near) is not None or index.search(text[:start]) is not None
-    return words.search(text[max(0, start - 24) : start]) is not None
+@cache
+def _quota(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')['shares'])}) \Z", re.IGNORECASE)
 
 
-def speaks_of_scores(text: str, language: str) -> bool:
-    """Whether a heading or caption announces scores."""
-    return _score(language)[1].search(text) is not None
+@cache
+def _threshold(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')['words'])})", re.IGNORECASE)
+
+
+@cache
+def _penalty(language: str, part: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')[part])})\b", re.IGNORECASE)
+
+
+@cache
+def _score(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_rule(language, 'score')['words'])})\b", re.IGNORECASE)
+
+
+@cache
+def _announcing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_rule(language, 'score')['headings'])})\b", re.IGNORECASE)
+
+
+@cache
+def _index(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(_rule(language, "score")["index"]))

@@ -10,7 +10,7 @@ from tieout.evidence.figure import Bound, Direction, Kind, Side
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Offsets are those of the passage's view. `start`, `end` are the figure's span, the `number_` pair the bare numeral."""
+    """Offsets are those of the passage's view: `start`, `end` the figure's span, `number_…` the bare numeral."""
 
     start: int
     end: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,8 @@ from tieout.evidence.contexts import speaks_of_scores
 from tieout.evidence.figure import Kind
 from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage
-from tieout.language.units import bases, unit_named
-
-_SCALED = re.compile(r"\b(?:million|billion|thousand|millones|miles)", re.IGNORECASE)
-"""A header that scales its column (`US$ million`) would change values; such cells keep their bare number."""
+from tieout.language.bases import bases
+from tieout.language.units import is_scaled, unit_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Tables:
         table, col = block.table or 0, block.col or 0
         own = " ".join(self._columns.get((table, col), []))
         for words in (own, self._captions.get(table, "")):
-            found = self._unit(words) if words and not _SCALED.search(words) else None
+            found = self._unit(words) if words and not is_scaled(words, self._language) else None
             if found is not None:
                 return found
         return self._score(passage)

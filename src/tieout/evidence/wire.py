@@ -39,7 +39,10 @@ def number(value: Fraction | None) -> int | float | None:
 
 def figure_record(figure: Figure, *, quotes: bool = True) -> dict[str, Any]:
     """One figure as its JSON object. Without `quotes` the document's words are left out (null), places stay."""
-    said = (lambda words: words) if quotes else (lambda _: None)
+
+    def said(words: str | None) -> str | None:
+        return words if quotes else None
+
     return {
         "id": figure.id,
         "doc": figure.doc,

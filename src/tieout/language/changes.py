@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from tieout.language.either import any_of
 from tieout.language.tables import table
 
 Direction = Literal["increase", "decrease"]
 _BEFORE, _BEHIND = 72, 40
 """How far from the number its word of change may stand, in characters."""
+_WORD = r"(?: [^\W\d][\w’'-]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,55 +25,9 @@ class Change:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    verb_right_before: re.Pattern[str]
-    verb_and_by: re.Pattern[str]
-    verb_and_by_measured: re.Pattern[str]
-    noun_before: re.Pattern[str]
-    noun_behind: re.Pattern[str]
-    more_behind: re.Pattern[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    data = table(language, "changes")
-    groups = data["change"]
-    named = lambda key: "|".join(f"(?P<{g['direction']}>{'|'.join(g[key])})" for g in groups)  # noqa: E731
-    grammar = data["grammar"]
-    by, of, over = ("|".join(grammar[key]) for key in ("by", "of", "over_object"))
-    small = rf"(?:(?:{'|'.join(grammar['small'])}) )*"
-    between = r"(?: [^\W\d][\w’'-]*)"
-    right = "|".join(
-        f"(?P<{g['direction']}>{'|'.join([*g['verbs'], *grammar['right_before'][g['direction']]])})" for g in groups
-    )
-    behind = r"[^\W\d]+ly|year-on-year|annual|overall|net|real|sharp|average|cumulative|anual|nominal"
-    return _Words(
-        # the verb, an adverb at most, then the number: `increased almost 137 percent`, `aumentaron un 20%`
-        re.compile(rf"(?<![\w-])(?:{right}) {small}(?:(?:{by}) )?{small}\Z", re.IGNORECASE),
-        # the verb, its object, then `by` and the number: `reduced the number of … by 10 percent`
-        *(
-            re.compile(rf"(?<![\w-])(?:{named('verbs')}){between}{{1,8}} (?:{joint}) {small}\Z", re.IGNORECASE)
-            for joint in (over, "|".join([over, *grammar["over_object_measured"]]))
-        ),
-        re.compile(rf"(?<![\w-])(?:{named('nouns')}){between}{{0,4}}? (?:{of}) {small}\Z", re.IGNORECASE),
-        re.compile(rf"[ -](?:(?:{behind}) )?(?:{named('nouns')})\b", re.IGNORECASE),
-        re.compile(rf" (?:{named('more')})\b", re.IGNORECASE),
-    )
-
-
-@cache
-def _trigger(language: str) -> re.Pattern[str]:
-    groups = table(language, "changes")["change"]
-    return re.compile(
-        rf"\b(?:{'|'.join(w for g in groups for key in ('verbs', 'nouns', 'more') for w in g[key])}|up|down)",
-        re.IGNORECASE,
-    )
-
-
 def has_change(text: str, language: str) -> bool:
     """Whether a line holds any word of change at all (a cheap first look)."""
-    return _trigger(language).search(text) is not None
+    return _first_look(language).search(text) is not None
 
 
 def change_at(text: str, start: int, end: int, language: str, *, measured: bool) -> Change | None:
@@ -79,31 +35,107 @@ def change_at(text: str, start: int, end: int, language: str, *, measured: bool)
 
     `measured` says that the number has a unit (percent, points, money), not a mere count.
     """
-    words = _words(language)
     low = max(0, start - _BEFORE)
     before = text[low:start]
-    for pattern in (
-        words.verb_right_before,
-        words.noun_before,
-        words.verb_and_by_measured if measured else words.verb_and_by,
-    ):
-        found = pattern.search(before)
-        if found:
-            return _change(found, low)
-    window = text[end : end + _BEHIND]
-    behind = words.noun_behind.match(window)
-    if behind:
-        return _change(behind, end)
-    return None
+    found = (
+        _verb_right_before(language).search(before)
+        or _noun_before(language).search(before)
+        or _verb_over_object(language, measured=measured).search(before)
+    )
+    if found:
+        return _change(found, low)
+    behind = _noun_behind(language).match(text[end : end + _BEHIND])
+    return _change(behind, end) if behind else None
 
 
 def comparison_at(text: str, end: int, language: str) -> Change | None:
     """A word of comparison right behind the number: `20 percent more`, `11,4% menos`."""
-    found = _words(language).more_behind.match(text, end)
+    found = _more_behind(language).match(text, end)
     return _change(found, 0) if found else None
+
+
+def is_compared(text: str, end: int, language: str) -> bool:
+    """Whether behind a word of comparison stands what it is compared with (`than …`)."""
+    return _than(language).match(text, end) is not None
+
+
+def is_compared_with_a_time(text: str, end: int, language: str) -> bool:
+    """Whether it is compared with an earlier or later time (`than in 2019`), so that it states a change."""
+    return _than_time(language).match(text, end) is not None
 
 
 def _change(found: re.Match[str], shift: int) -> Change:
     direction: Direction = "increase" if found["increase"] else "decrease"
     start, end = found.span(direction)
     return Change(direction, shift + start, shift + end)
+
+
+def _named(language: str, key: str) -> str:
+    """The words of one sort as alternatives, those of each direction in a group that bears its name."""
+    groups = table(language, "changes")["change"]
+    return any_of(f"(?P<{group['direction']}>{any_of(group[key])})" for group in groups)
+
+
+def _grammar(language: str, key: str) -> list[str]:
+    words: list[str] = table(language, "changes")["grammar"][key]
+    return words
+
+
+def _small(language: str) -> str:
+    return rf"(?:(?:{any_of(_grammar(language, 'small'))}) )*"
+
+
+@cache
+def _first_look(language: str) -> re.Pattern[str]:
+    groups = table(language, "changes")["change"]
+    words = (word for group in groups for key in ("verbs", "nouns", "more", "adverbs") for word in group[key])
+    return re.compile(rf"\b(?:{any_of(words)})", re.IGNORECASE)
+
+
+@cache
+def _verb_right_before(language: str) -> re.Pattern[str]:
+    """The verb, an adverb at most, then the number: `increased almost 137 percent`, `up 50 percent`."""
+    groups = table(language, "changes")["change"]
+    words = any_of(f"(?P<{group['direction']}>{any_of([*group['verbs'], *group['adverbs']])})" for group in groups)
+    small, by = _small(language), any_of(_grammar(language, "by"))
+    return re.compile(rf"(?<![\w-])(?:{words}) {small}(?:(?:{by}) )?{small}\Z", re.IGNORECASE)
+
+
+@cache
+def _verb_over_object(language: str, *, measured: bool) -> re.Pattern[str]:
+    """The verb, its object, then `by` and the number: `reduced the number of … by 10 percent`."""
+    joints = [*_grammar(language, "over_object"), *(_grammar(language, "over_object_measured") if measured else [])]
+    return re.compile(
+        rf"(?<![\w-])(?:{_named(language, 'verbs')}){_WORD}{{1,8}} (?:{any_of(joints)}) {_small(language)}\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _noun_before(language: str) -> re.Pattern[str]:
+    of = any_of(_grammar(language, "of"))
+    return re.compile(
+        rf"(?<![\w-])(?:{_named(language, 'nouns')}){_WORD}{{0,4}}? (?:{of}) {_small(language)}\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _noun_behind(language: str) -> re.Pattern[str]:
+    between = any_of(_grammar(language, "before_noun"))
+    return re.compile(rf"[ -](?:(?:{between}) )?(?:{_named(language, 'nouns')})\b", re.IGNORECASE)
+
+
+@cache
+def _more_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{_named(language, 'more')})\b", re.IGNORECASE)
+
+
+@cache
+def _than(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(table(language, 'changes')['than']['words'])})\b")
+
+
+@cache
+def _than_time(language: str) -> re.Pattern[str]:
+    rule = table(language, "changes")["than_time"]
+    return re.compile(rf"{_WORD}{{0,{rule['noun_words']}}} (?:{any_of(rule['than'])}) (?:{any_of(rule['time'])})", re.I)

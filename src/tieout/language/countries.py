@@ -8,9 +8,10 @@ from importlib.resources import files
 
 @cache
 def _alpha3() -> dict[str, str]:
+    """Alpha-2 codes by their alpha-3 codes."""
     path = files("tieout.language") / "data" / "places" / "alpha3.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))  # type: ignore[misc]
+    rows = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return {alpha3: alpha2 for alpha3, _, alpha2 in (row.partition("\t") for row in rows)}
 
 
 def alpha2(code: str) -> str | None:

@@ -1,22 +1,20 @@
-"""Which of our two languages a text is written in, by its most frequent short words."""
+"""Which of our languages a text is written in, by its most frequent short words."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from tieout.language.tables import LANGUAGES, words
 
 _SAMPLE = 20_000
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _only(language: str) -> frozenset[str]:
-    return words(language, "detect")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
-    """`en` or `es`; a text with neither's words reads as English."""
-    sample = [word.lower() for word in _WORDS.findall(text[:_SAMPLE])]
-    return max(LANGUAGES, key=lambda language: sum(word in _only(language) for word in sample))
+    """The language most of whose short words a text has; one with no such word reads as the default language."""
+    sample = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+
+    def known(language: str) -> int:
+        return sum(word in words(language, "detect") for word in sample)
+
+    return max(LANGUAGES, key=known)

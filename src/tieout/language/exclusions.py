@@ -8,42 +8,51 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tieout.language.either import any_of
 from tieout.language.tables import table
 
-
-@cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    entries = table(language, "exclusions")["exclusion"]
-    return tuple(re.compile(e["pattern"], re.IGNORECASE if e.get("any_case") else 0) for e in entries)
+_REACH = 24
+"""How far an idiom around a pronoun may go, in characters."""
 
 
 def excluded(text: str, language: str) -> list[tuple[int, int]]:
     """The stretches of a clean line that hold no figures, unsorted, overlaps possible."""
-    return [found.span() for pattern in _patterns(language) for found in pattern.finditer(text)]
+    return [found.span() for pattern in _exclusions(language) for found in pattern.finditer(text)]
+
+
+def is_pronoun(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the number word at [start:end] stands for something (`no one`) rather than counts it (`killing one`)."""
+    if text[start:end].lower() not in table(language, "exclusions")["pronoun"]["words"]:
+        return False
+    idioms, counts_before, noun_behind = _pronoun(language)
+    low = max(0, start - _REACH)
+    if any(found.start() <= start - low < found.end() for found in idioms.finditer(text[low : end + _REACH])):
+        return True
+    return not (noun_behind.match(text, end) or counts_before.search(text[low:start]))
+
+
+def is_name_behind(text: str, end: int, language: str) -> bool:
+    """Whether a number is the first half of a word with a hyphen that is no number (`9-Eleven`, `one-third`)."""
+    return _name_behind(language).match(text, end) is not None
 
 
 @cache
-def _one(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    rule = table(language, "exclusions")["one"]
-    if not rule["idioms"]:
-        return None, None
-    return re.compile(rule["idioms"], re.IGNORECASE), re.compile(rule["counted"])
+def _exclusions(language: str) -> tuple[re.Pattern[str], ...]:
+    entries = table(language, "exclusions")["exclusion"]
+    return tuple(re.compile(e["pattern"], re.IGNORECASE if e.get("any_case") else 0) for e in entries)
 
 
-_NOUN_FOLLOWS = re.compile(
-    r" (?!(?:of|or|in|to|for|at|on|by|and|with|from|as|than|that|who|which|is|was|has|can|may|will)\b)[a-z][a-z’'-]+"
-)
+@cache
+def _pronoun(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Idioms around the word, words before it that make it count, and a noun behind it."""
+    rule = table(language, "exclusions")["pronoun"]
+    return (
+        re.compile(any_of(rule["idioms"]), re.IGNORECASE),
+        re.compile(rf"(?i:{any_of(rule['counts_before'])}) \Z"),
+        re.compile(rf" (?!(?:{any_of(rule['no_nouns'])})\b)[a-z][a-z’'-]+"),
+    )
 
 
-def one_counts(text: str, start: int, end: int, language: str) -> bool:
-    """Whether the word `one` at [start:end] counts something (`killing one`, `one officer`), rather than stands for it."""
-    idioms, counted = _one(language)
-    if idioms is None or counted is None:
-        return True
-    window = text[max(0, start - 24) : end + 24]
-    at = start - max(0, start - 24)
-    if any(m.start() <= at < m.end() for m in idioms.finditer(window)):
-        return False
-    if _NOUN_FOLLOWS.match(text, end):
-        return True
-    return counted.search(text[max(0, start - 14) : start]) is not None
+@cache
+def _name_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"-[A-Z]|-(?:{any_of(table(language, 'exclusions')['name']['behind'])})\b")

@@ -1,13 +1,15 @@
 """A document's habit of writing numbers: which mark parts thousands and which one decimals.
 
-Texts of one language differ (7,226 in Mexico, 7.226 in a UN text), and now and then one text holds both. Digits after the
-mark decide most cases; the habit decides the ambiguous one, a single mark before exactly three digits.
+Texts of one language differ (7,226 in Mexico, 7.226 in a UN text), and now and then one text holds both. Digits after
+the mark decide most cases; the habit decides the ambiguous one, a single mark before exactly three digits.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from tieout.language.tables import table
 
 _POINT_DECIMAL = re.compile(r"(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.,]*\d)")
 _COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d.,]*\d)")
@@ -20,26 +22,30 @@ _SAMPLE = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """`point_groups`: a single point before exactly three digits parts thousands; `comma_decimals`: a comma there is decimal."""
+    """What a single mark before exactly three digits means."""
 
     point_groups: bool = False
+    """A point there parts thousands."""
     comma_decimals: bool = False
+    """A comma there is decimal."""
 
 
 def habit_of(text: str, language: str) -> Habit:
     """The habit of a document.
 
-    English writes 1.234 as a decimal unless the text groups by points elsewhere (1.234.567). In Spanish a mark before
-    exactly three digits parts thousands, unless the text uses that mark for its decimals and the other one for thousands.
+    A language whose point is decimal (English) writes 1.234 as a decimal unless the text groups by points elsewhere
+    (1.234.567). In one whose point may part thousands (Spanish), either mark before exactly three digits parts them,
+    unless the text uses that mark for its decimals and the other one for thousands.
     """
     text = text[:_SAMPLE]
-    point_groups_seen = bool(_POINT_GROUPS.search(text))
-    if language != "es":
-        return Habit(point_groups=point_groups_seen and not _COMMA_GROUP.search(text))
-    count = {
-        name: len(p.findall(text))
-        for name, p in {"pd": _POINT_DECIMAL, "cd": _COMMA_DECIMAL, "pg": _POINT_GROUP, "cg": _COMMA_GROUP}.items()
-    }
-    point_is_decimal = count["pd"] > count["cd"] and count["cg"] > 0 and not point_groups_seen
-    comma_is_decimal = count["cd"] > count["pd"] and (count["pg"] > 0 or point_groups_seen)
-    return Habit(point_groups=not point_is_decimal, comma_decimals=comma_is_decimal)
+    groups_by_point = bool(_POINT_GROUPS.search(text))
+    if not table(language, "numerals")["grammar"]["point_parts_thousands"]:
+        return Habit(point_groups=groups_by_point and not _COMMA_GROUP.search(text))
+    point_decimals, comma_decimals = _count(_POINT_DECIMAL, text), _count(_COMMA_DECIMAL, text)
+    point_is_decimal = point_decimals > comma_decimals and _COMMA_GROUP.search(text) and not groups_by_point
+    comma_is_decimal = comma_decimals > point_decimals and (groups_by_point or _POINT_GROUP.search(text))
+    return Habit(point_groups=not point_is_decimal, comma_decimals=bool(comma_is_decimal))
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))

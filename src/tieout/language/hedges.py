@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tieout.language.either import any_of, either
 from tieout.language.tables import table
 
 _REACH = 44
 """Characters before a number in which a hedge and its article must fit."""
-_ARTICLE = {"en": r"(?:(?:the|a|an|another) )?", "es": r"(?:(?:el|la|los|las|un|una) )?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +23,39 @@ class Hedge:
     end: int
 
 
-@cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, str | None], ...]]:
-    entries = table(language, "hedges")["hedge"]
-    meanings = tuple((e["bound"], e.get("side")) for e in entries)
-    before = "|".join(f"(?P<b{i}>{'|'.join(e['before'])})" for i, e in enumerate(entries))
-    after = "|".join(f"(?P<a{i}>{'|'.join(e['after'])})" for i, e in enumerate(entries) if e.get("after"))
-    article = _ARTICLE.get(language, _ARTICLE["en"])
-    return (
-        re.compile(rf"(?<!\w)(?:{before}) {article}\Z", re.IGNORECASE),
-        re.compile(rf",? (?:{after})\b", re.IGNORECASE),
-        meanings,
-    )
-
-
 def hedge_before(text: str, start: int, language: str) -> Hedge | None:
     """The hedge that ends right before `start`, the longest one."""
-    before, _, meanings = _patterns(language)
     low = max(0, start - _REACH)
     window = text[low:start]
     if not window.endswith(" "):
         return None
-    found = before.search(window)
-    if found is None:
-        return None
-    bound, side = meanings[int((found.lastgroup or "b0")[1:])]
-    return Hedge(bound, side, low + found.start(), start)
+    found = _before(language).search(window)
+    return _hedge(found, language, low + found.start(), start) if found else None
 
 
 def hedge_after(text: str, end: int, language: str) -> Hedge | None:
     """The hedge that begins right behind `end`."""
-    _, after, meanings = _patterns(language)
-    found = after.match(text, end)
-    if found is None:
-        return None
-    bound, side = meanings[int((found.lastgroup or "a0")[1:])]
-    return Hedge(bound, side, end, found.end())
+    found = _after(language).match(text, end)
+    return _hedge(found, language, end, found.end()) if found else None
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    article = either(table(language, "hedges")["articles"])
+    return re.compile(rf"(?<!\w)(?:{_named(language, 'before')}) (?:(?:{article}) )?\Z", re.IGNORECASE)
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    return re.compile(rf",? (?:{_named(language, 'after')})\b", re.IGNORECASE)
+
+
+def _named(language: str, side: str) -> str:
+    """The hedges of one side as alternatives, each entry in a group that bears its number."""
+    entries = enumerate(table(language, "hedges")["hedge"])
+    return any_of(f"(?P<h{i}>{any_of(entry[side])})" for i, entry in entries if entry.get(side))
+
+
+def _hedge(found: re.Match[str], language: str, start: int, end: int) -> Hedge:
+    entry = table(language, "hedges")["hedge"][int((found.lastgroup or "h0")[1:])]
+    return Hedge(entry["bound"], entry.get("side"), start, end)

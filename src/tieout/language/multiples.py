@@ -9,7 +9,11 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
+from tieout.language.either import any_of, either
 from tieout.language.tables import table
+
+Use = Literal["change", "compare"]
+_USES: tuple[Use, ...] = ("change", "compare")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,47 +23,47 @@ class Multiple:
     start: int
     end: int
     value: Fraction
-    use: Literal["change", "compare"]
-
-
-@cache
-def _pattern(language: str) -> tuple[re.Pattern[str], tuple[tuple[Fraction, Literal["change", "compare"]], ...]]:
-    meanings: list[tuple[Fraction, Literal["change", "compare"]]] = []
-    parts: list[str] = []
-    for entry in table(language, "multiples")["multiple"]:
-        for use in ("change", "compare"):
-            if entry.get(use):
-                parts.append(f"(?P<m{len(meanings)}>{'|'.join(entry[use])})")
-                meanings.append((Fraction(entry["value"]), use))  # type: ignore[arg-type]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!-)", re.IGNORECASE), tuple(meanings)
-
-
-@cache
-def _fold(language: str) -> re.Pattern[str] | None:
-    rule = table(language, "multiples").get("fold")
-    if rule is None:
-        return None
-    small = "|".join(table(language, "numerals")["small"])
-    return re.compile(
-        r"(?<![\w.,-])" + rule["pattern"].replace("{n}", rf"(?P<n>\d{{1,3}}|{small})") + r"\b", re.IGNORECASE
-    )
+    use: Use
 
 
 def multiples(text: str, language: str) -> Iterator[Multiple]:
     """Every multiple in words of a clean line (`N times` is a matter of units, see `times_compare`)."""
-    pattern, meanings = _pattern(language)
-    for found in pattern.finditer(text):
-        value, use = meanings[int((found.lastgroup or "m0")[1:])]
-        yield Multiple(found.start(), found.end(), value, use)
-    fold = _fold(language)
-    if fold is not None and "fold" in text:
+    entries = table(language, "multiples")["multiple"]
+    for found in _multiple(language).finditer(text):
+        use, _, entry = (found.lastgroup or "").partition("_")
+        value = Fraction(entries[int(entry)]["value"])
+        yield Multiple(found.start(), found.end(), value, "change" if use == "change" else "compare")
+    fold = table(language, "multiples")["fold"]
+    if fold["word"] and fold["word"] in text:
         small = table(language, "numerals")["small"]
-        for found in fold.finditer(text):
+        for found in _fold(language).finditer(text):
             n = found["n"].lower()
             yield Multiple(found.start(), found.end(), Fraction(int(n) if n.isdigit() else small[n]), "change")
 
 
+def times_compare(text: str, end: int, language: str) -> bool:
+    """Whether what stands behind `N times` makes it a comparison (`three times more`, `tres veces más`)."""
+    return _times(language).match(text, end) is not None
+
+
 @cache
-def times_compare(language: str) -> re.Pattern[str]:
-    """What behind `N times` makes it a comparison (`three times more`, `tres veces más`)."""
-    return re.compile(table(language, "multiples")["times"]["compare"], re.IGNORECASE)
+def _multiple(language: str) -> re.Pattern[str]:
+    parts = (
+        f"(?P<{use}_{i}>{any_of(entry[use])})"
+        for i, entry in enumerate(table(language, "multiples")["multiple"])
+        for use in _USES
+        if entry.get(use)
+    )
+    return re.compile(rf"(?<![\w-])(?:{any_of(parts)})(?!-)", re.IGNORECASE)
+
+
+@cache
+def _fold(language: str) -> re.Pattern[str]:
+    small = either(table(language, "numerals")["small"])
+    word = table(language, "multiples")["fold"]["word"]
+    return re.compile(rf"(?<![\w.,-])(?P<n>\d{{1,3}}|{small})-?{word}\b", re.IGNORECASE)
+
+
+@cache
+def _times(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(table(language, 'multiples')['times']['compare'])})\b", re.IGNORECASE)

@@ -9,24 +9,25 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
+from tieout.language.either import any_of, either
 from tieout.language.habit import Habit
 from tieout.language.tables import table
 
 Form = Literal["digits", "words", "vague"]
 
-_BLANK = "  \u2009\u202f"
+_BLANK = " \u00a0\u2009\u202f"
 """Blanks that part thousands: the plain one, the no-break one, the thin ones."""
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED_BY_BLANK = re.compile(rf"\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?:[.,]\d+)?")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|\.?[ºª°](?!\s*C\b)|(?:ro|do|er|to|vo|mo|no|ra|da|ta|va|ma)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_GROUP = re.compile(r" (\d{3})(?![\d]|[.,]\d| mil)")
+_MARK = re.compile(r"[.,]")
+_BLANKS = re.compile(rf"[{_BLANK}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """`text[start:end]` says `value` (None when vague). `stated` is the value as the words give it, without scale words."""
+    """`text[start:end]` says `value` (None when vague)."""
 
     start: int
     end: int
@@ -37,12 +38,12 @@ class Numeral:
     decimals: int = 0
     """Digits printed after the decimal mark."""
     ordinal: bool = False
-    step: Fraction = Fraction(1)
-    """The value of one unit of the last printed place: 0.1 for `27.5`, 100 000 for `1.2 million`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """The number words of a language, and what it writes at digits."""
+
     small: Mapping[str, int]
     tens: Mapping[str, int]
     hundreds: Mapping[str, int]
@@ -55,26 +56,22 @@ class _Words:
     anchor: re.Pattern[str]
     vague: re.Pattern[str]
     scale_after_digits: re.Pattern[str]
+    scale_at_the_end: re.Pattern[str]
+    decimal_before: re.Pattern[str]
+    remainder: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    glued: re.Pattern[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     data = table(language, "numerals")
-    grammar, vague = data["grammar"], data["vague"]
-    starters = [
-        *data["small"],
-        *data["tens"],
-        *data["hundreds"],
-        *data["scales"],
-        *data["sets"],
-        *vague["words"],
-        *vague["before"],
-    ]
-    article = "|".join(map(re.escape, grammar["articles"]))
-    spelled = "|".join(sorted(map(re.escape, set(starters)), key=len, reverse=True))
-    scales = "|".join(sorted(map(re.escape, data["scales"]), key=len, reverse=True))
-    short = "|".join(sorted(map(re.escape, data["short_scales"]), key=len, reverse=True)) or r"(?!)"
-    scalable = "|".join(map(re.escape, [*data["sets"], *data["scales"], *(["hundred"] if language == "en" else [])]))
+    grammar, vague, digits = data["grammar"], data["vague"], data["digits"]
+    counted = [*data["small"], *data["tens"], *data["hundreds"], *data["scales"], *data["sets"]]
+    spelled = either([*counted, *vague["words"], *vague["before"]])
+    article = either(grammar["articles"])
+    after_article = either([*data["sets"], *data["scales"], *grammar["also_after_article"]])
+    scales = either(data["scales"])
     return _Words(
         small=data["small"],
         tens=data["tens"],
@@ -85,13 +82,19 @@ def _words(language: str) -> _Words:
         articles=frozenset(grammar["articles"]),
         after_hundred=grammar["and_after_hundred"],
         after_tens=grammar["and_after_tens"],
-        anchor=re.compile(rf"(?<![^\W_])(?:\d|(?:(?:{article}) (?:{scalable})|{spelled})\b)", re.IGNORECASE),
+        anchor=re.compile(rf"(?<![^\W_])(?:\d|(?:(?:{article}) (?:{after_article})|{spelled})\b)", re.IGNORECASE),
         vague=re.compile(
-            rf"(?:(?:{'|'.join(vague['before'])}) {vague['of']} )?(?:{'|'.join(vague['words'])})\b", re.IGNORECASE
+            rf"(?:(?:{either(vague['before'])}) {vague['of']} )?(?:{either(vague['words'])})\b", re.IGNORECASE
         ),
         scale_after_digits=re.compile(
-            rf"(?:[ \u00a0-]?(?P<word>{scales})\b|[ \u00a0]?(?P<short>{short})\b(?!\.\w))", re.IGNORECASE
+            rf"[ \u00a0-]?(?P<word>{scales})\b|[ \u00a0]?(?P<short>{either(data['short_scales'])})\b(?!\.\w)",
+            re.IGNORECASE,
         ),
+        scale_at_the_end=re.compile(rf"(?:{scales})\Z"),
+        decimal_before=re.compile(rf"[ \u00a0](?:{any_of(digits['decimal_before'])})\b", re.IGNORECASE),
+        remainder=re.compile(any_of(digits["remainder"])),
+        ordinal=re.compile(rf"(?:{any_of(digits['ordinal'])})\b|\.?[ºª°](?!\s*C\b)"),
+        glued=re.compile(rf"(?:{any_of(digits['glued'])})\b"),
     )
 
 
@@ -113,150 +116,161 @@ def numerals(text: str, language: str, habit: Habit) -> Iterator[Numeral]:
         at = found.end
 
 
-@cache
-def _round_sets(language: str) -> frozenset[str]:
-    return frozenset(table(language, "numerals")["round_sets"])
-
-
 def is_round_set(text: str, language: str) -> bool:
     """Whether a numeral names a set only roughly (`un centenar`)."""
-    return text.rpartition(" ")[2].lower() in _round_sets(language)
+    return text.rpartition(" ")[2].lower() in table(language, "numerals")["round_sets"]
+
+
+def scale_behind(printed: str, language: str) -> int:
+    """The factor of the scale word that a printed number ends with (`3 million`), 1 when it ends with none."""
+    words = _words(language)
+    found = words.scale_at_the_end.search(printed)
+    return words.scales[found[0]] if found else 1
+
+
+# ------------------------------------------------------------------------------------------------------- digits
 
 
 def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral | None:
+    """The numeral in digits at `start`, scale words behind it included; None when letters are glued to it."""
     end = _digits_end(text, start)
     printed = text[start:end]
-    scaled = _SCALES_AHEAD.match(text, end) is not None
-    value, decimals = _value(printed, habit, before_scale=scaled)
-    ordinal = _ORDINAL.match(text, end)
+    value, decimals = _value(printed, habit, before_scale=words.decimal_before.match(text, end) is not None)
+    ordinal = words.ordinal.match(text, end)
     if ordinal and decimals == 0:
         return Numeral(start, ordinal.end(), value, "digits", printed, ordinal=True)
-    step = Fraction(1, 10**decimals)
     while scale := words.scale_after_digits.match(text, end):
-        factor = (
-            words.scales[scale["word"].lower()] if scale["word"] else words.short_scales.get(scale["short"].lower(), 0)
-        )
-        if not factor:
-            break
-        value, step, end = value * factor, step * factor, scale.end()
-        rest = _LAST_GROUP.match(text, end) if factor == 1000 and scale["word"] and "mil" in words.scales else None
+        factor = _factor(scale, words)
+        value, end = value * factor, scale.end()
+        rest = words.remainder.match(text, end) if factor == 1000 and scale["word"] else None
         if rest:
-            value, step, end = value + int(rest[1]), Fraction(1), rest.end()
+            value, end = value + int(rest[1]), rest.end()
             break
-    if (
-        end < len(text)
-        and (text[end].isalpha() or text[end] == "_")
-        and end == start + len(printed)
-        and not _UNIT_GLUED.match(text, end)
-    ):
+    if end == start + len(printed) and _is_letter(text, end) and not words.glued.match(text, end):
         return None
-    return Numeral(start, end, value, "digits", " ".join(text[start:end].split()), decimals, step=step)
+    return Numeral(start, end, value, "digits", " ".join(text[start:end].split()), decimals)
 
 
-_SCALES_AHEAD = re.compile(
-    r"[ \u00a0](?:million|billion|trillion|millones|millón|millon|billones|mil millones)\b", re.IGNORECASE
-)
-_UNIT_GLUED = re.compile(r"(?:km2?|kg|ha|cm|mm?|g|m2|bn|k|ºC|h|hrs?|yrs?|mil|soles|EUR|USD|PEN)\b")
+def _is_letter(text: str, at: int) -> bool:
+    return at < len(text) and (text[at].isalpha() or text[at] == "_")
+
+
+def _factor(scale: re.Match[str], words: _Words) -> int:
+    return words.scales[scale["word"].lower()] if scale["word"] else words.short_scales[scale["short"].lower()]
 
 
 def _digits_end(text: str, start: int) -> int:
     """End of the digits that make one number, thousands parted by blanks included (`1 428`, not `2019 141`)."""
-    grouped = _GROUPED_BY_BLANK.match(text, start)
     plain = _PLAIN.match(text, start)
     assert plain is not None
-    if grouped and grouped.end() > plain.end() and not (grouped.end() < len(text) and text[grouped.end()].isdigit()):
+    grouped = _GROUPED_BY_BLANK.match(text, start)
+    if grouped and grouped.end() > plain.end() and not text[grouped.end() : grouped.end() + 1].isdigit():
         return grouped.end()
     return plain.end()
 
 
 def _value(printed: str, habit: Habit, *, before_scale: bool) -> tuple[Fraction, int]:
     """Exact value and number of decimals of digits as printed. Before a scale word a lone mark is always decimal."""
-    digits = re.sub(rf"[{_BLANK}]", "", printed)
-    marks = [c for c in digits if c in ".,"]
-    if not marks:
-        return Fraction(int(digits)), 0
+    digits = _BLANKS.sub("", printed)
+    marks = _MARK.findall(digits)
+    decimal = ""
     if len(set(marks)) == 2:
         decimal = marks[-1] if marks.count(marks[-1]) == 1 else ""
-    elif len(marks) > 1:
-        decimal = ""
-    else:
-        decimal = (
-            marks[0] if _is_decimal(digits, marks[0], habit, before_scale, blanks=len(digits) != len(printed)) else ""
-        )
+    elif len(marks) == 1:
+        blanks = len(digits) != len(printed)
+        decimal = marks[0] if before_scale or blanks or _is_decimal(digits, marks[0], habit) else ""
     whole, _, part = digits.rpartition(decimal) if decimal else (digits, "", "")
-    whole = re.sub(r"[.,]", "", whole)
-    return Fraction(int(whole + part), 10 ** len(part)), len(part)
+    return Fraction(int(_MARK.sub("", whole) + part), 10 ** len(part)), len(part)
 
 
-def _is_decimal(digits: str, mark: str, habit: Habit, before_scale: bool, *, blanks: bool) -> bool:
+def _is_decimal(digits: str, mark: str, habit: Habit) -> bool:
+    """Whether the only mark of a number parts its decimals; before exactly three digits the habit decides."""
     whole, _, part = digits.partition(mark)
-    if len(part) != 3 or before_scale or blanks or whole.startswith("0") or len(whole) > 3:
+    if len(part) != 3 or whole.startswith("0") or len(whole) > 3:
         return True
     return not habit.point_groups if mark == "." else habit.comma_decimals
 
 
+# -------------------------------------------------------------------------------------------------------- words
+
+
 def _from_words(text: str, start: int, words: _Words) -> Numeral | None:
+    """The numeral in words at `start`, vague ones included; None when the word there is part of no number."""
     vague = words.vague.match(text, start)
     if vague:
         return Numeral(start, vague.end(), None, "vague", vague[0])
-    total, part, end = 0, 0, start
-    last = ""
-    at = start
-    while word := _WORD.match(text, at):
-        key = word[0].lower()
-        if not last and key in words.articles:
-            part, last = 1, "article"
-        elif key in words.small and _fits(last, words.small[key]):
-            part, last = part + words.small[key], "small"
-        elif key in words.tens and last in ("", "hundred", "scale"):
-            part, last = part + words.tens[key], "tens"
-        elif key in words.hundreds and last in ("", "small", "tens", "scale", "article"):
-            hundred = words.hundreds[key]
-            part = (
-                part * hundred if part and hundred == 100 and last in ("small", "tens", "article") else part + hundred
-            )
-            last = "hundred"
-        elif key in words.sets and last in ("small", "tens", "article"):
-            part, last = max(part, 1) * words.sets[key], "set"
-        elif key in words.scales:
-            total, part = _scaled(total, part, words.scales[key])
-            last = "scale"
-        else:
-            break
+    total, end = _Sum(words), start
+    at: int | None = start
+    while at is not None and (word := _WORD.match(text, at)) and total.takes(word[0].lower()):
         end = word.end()
-        joined = _joint(text, end, last, words)
-        if joined is None:
-            break
-        at = joined
-    if last in ("", "article") or end == start:
+        at = _next_word(text, end, total.last, words)
+    if total.last in ("", "article"):
         return None
-    value = total + part
-    rest = _LAST_GROUP.match(text, end) if last == "scale" and total == 1000 and "mil" in words.scales else None
+    value = total.value
+    rest = words.remainder.match(text, end) if total.last == "scale" and value == 1000 else None
     if rest:
         value, end = value + int(rest[1]), rest.end()
     return Numeral(start, end, Fraction(value), "words", text[start:end])
 
 
-def _scaled(total: int, part: int, scale: int) -> tuple[int, int]:
-    """(total, open part) after a scale word: `dos mil millones` multiplies the thousands before it."""
-    if part == 0 and total and total < scale:
-        return total * scale, 0
-    return total + max(part, 1) * scale, 0
+class _Sum:
+    """Number words added up from the left."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+        self._total = 0
+        self._part = 0
+        """What the next scale word will multiply."""
+        self.last: Literal["", "article", "small", "tens", "hundred", "set", "scale"] = ""
+
+    @property
+    def value(self) -> int:
+        return self._total + self._part
+
+    def takes(self, word: str) -> bool:
+        """Add a word; False when it cannot follow those before it."""
+        words = self._words
+        if not self.last and word in words.articles:
+            self._part, self.last = 1, "article"
+        elif word in words.small and self._fits(words.small[word]):
+            self._part, self.last = self._part + words.small[word], "small"
+        elif word in words.tens and self.last in ("", "hundred", "scale"):
+            self._part, self.last = self._part + words.tens[word], "tens"
+        elif word in words.hundreds and self.last in ("", "small", "tens", "scale", "article"):
+            self._take_hundred(words.hundreds[word])
+        elif word in words.sets and self.last in ("small", "tens", "article"):
+            self._part, self.last = max(self._part, 1) * words.sets[word], "set"
+        elif word in words.scales:
+            self._take_scale(words.scales[word])
+        else:
+            return False
+        return True
+
+    def _fits(self, small: int) -> bool:
+        return self.last in ("", "hundred", "scale") or (self.last == "tens" and 0 < small < 10)
+
+    def _take_hundred(self, value: int) -> None:
+        """`two hundred` multiplies, `mil doscientos` adds."""
+        multiplies = self._part and value == 100 and self.last in ("small", "tens", "article")
+        self._part, self.last = self._part * value if multiplies else self._part + value, "hundred"
+
+    def _take_scale(self, scale: int) -> None:
+        """`dos mil millones` multiplies the thousands before it."""
+        if self._part == 0 and 0 < self._total < scale:
+            self._total *= scale
+        else:
+            self._total += max(self._part, 1) * scale
+        self._part, self.last = 0, "scale"
 
 
-def _fits(last: str, value: int) -> bool:
-    return last in ("", "hundred", "scale") or (last == "tens" and 0 < value < 10)
-
-
-def _joint(text: str, end: int, last: str, words: _Words) -> int | None:
-    """Where the next number word may begin, or None."""
-    if end >= len(text) or text[end] not in " -\u00a0":
+def _next_word(text: str, end: int, last: str, words: _Words) -> int | None:
+    """Where the next number word may begin, over a joining word (`two hundred and six`); None when nowhere."""
+    if text[end : end + 1] not in (" ", "-", "\u00a0"):
         return None
     at = end + 1
     glue = words.after_tens if last == "tens" else words.after_hundred if last in ("hundred", "scale") else ""
-    if glue and text.startswith(glue + " ", at):
-        following = _WORD.match(text, at + len(glue) + 1)
-        if following and (following[0].lower() in words.small or following[0].lower() in words.tens):
-            return at + len(glue) + 1
-        return None
-    return at
+    if not glue or not text.startswith(glue + " ", at):
+        return at
+    at += len(glue) + 1
+    following = _WORD.match(text, at)
+    return at if following and (following[0].lower() in words.small or following[0].lower() in words.tens) else None

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from tieout.language.either import either
 from tieout.language.tables import table
+
+_ROUND_WHOLES = frozenset({*range(11), 12, 15, 20, 25, 50})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,58 +23,68 @@ class Share:
     value: Fraction
 
 
-@cache
-def _patterns(language: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    data = table(language, "shares")
-    either = lambda keys: "|".join(sorted(map(re.escape, keys), key=len, reverse=True))  # noqa: E731
-    singular = [d for d in data["denominators"] if not d.endswith("s")]
-    plural = [d for d in data["denominators"] if d.endswith("s")]
-    rules = data["patterns"]
-    simple = re.compile(
-        rf"(?<![\w-])(?P<top>{either(data['numerators'])})[ -](?:(?P<one>{either(singular)})\b{rules['after_singular']}"
-        rf"|(?P<many>{either(plural)})\b)|(?<![\w])(?P<alone>{rules['alone']})",
-        re.IGNORECASE,
-    )
-    small = table(language, "numerals")["small"]
-    n = rf"(?:\d{{1,4}}|{either([*small, *table(language, 'numerals')['hundreds']])})(?![\w.,]\d)\b(?! (?:mil|000)\b)"
-    ratios = tuple(
-        re.compile(r"(?<![\w.,-])" + rules[name].format(n=n), re.IGNORECASE)
-        for name in ("ratio", "ratio_reversed")
-        if name in rules
-    )
-    trigger = re.compile(
-        "|".join(sorted({d.split()[0] for d in data["denominators"]} | {"half", "mitad"})), re.IGNORECASE
-    )
-    return simple, ratios, trigger
-
-
 def shares(text: str, language: str) -> Iterator[Share]:
-    """Every fraction in words of a clean line. `x in y` counts only when y is a round base (up to 10, or 100, 1 000 …)."""
-    simple, ratios, trigger = _patterns(language)
-    data = table(language, "shares")
-    if trigger.search(text):
-        for found in simple.finditer(text):
-            if found["alone"]:
-                yield Share(found.start(), found.end(), Fraction(1, data["patterns"]["alone_value"]))
-                continue
-            top, below = (
-                data["numerators"][found["top"].lower()],
-                data["denominators"][(found["one"] or found["many"]).lower()],
-            )
-            if 0 < top < below:
-                yield Share(found.start(), found.end(), Fraction(top, below))
-    for pattern in ratios:
+    """Every fraction in words of a clean line. `x in y` counts only when y is round (up to 10, or 100, 1 000 …)."""
+    if _first_look(language).search(text):
+        yield from _fractions(text, language)
+    for pattern in _ratios(language):
         for found in pattern.finditer(text):
-            part, whole = _small(found["part"], language), _small(found["whole"], language)
-            if 0 < part < whole and (whole <= 10 or whole in (12, 15, 20, 25, 50) or set(str(whole)[1:]) == {"0"}):
+            part, whole = _count(found["part"], language), _count(found["whole"], language)
+            if 0 < part < whole and _is_round(whole):
                 yield Share(found.start(), found.end(), Fraction(part, whole))
 
 
-def _small(word: str, language: str) -> int:
-    data = table(language, "numerals")
+def _fractions(text: str, language: str) -> Iterator[Share]:
+    """`two-thirds`, and a lone `half`."""
+    data = table(language, "shares")
+    for found in _fraction(language).finditer(text):
+        if found["alone"]:
+            yield Share(found.start(), found.end(), Fraction(1, data["alone"]["denominator"]))
+            continue
+        top = data["numerators"][found["top"].lower()]
+        below = data["singular"][found["one"].lower()] if found["one"] else data["plural"][found["many"].lower()]
+        if top < below:
+            yield Share(found.start(), found.end(), Fraction(top, below))
+
+
+def _is_round(whole: int) -> bool:
+    return whole in _ROUND_WHOLES or set(str(whole)[1:]) == {"0"}
+
+
+def _count(word: str, language: str) -> int:
     word = word.lower()
-    return (
-        int(word)
-        if word.isdigit()
-        else data["small"].get(word) or data["hundreds"].get(word) or int(word in ("un", "uno", "una"))
+    if word.isdigit():
+        return int(word)
+    numbers = table(language, "numerals")
+    words = numbers["small"] | numbers["hundreds"] | table(language, "shares")["parts"]
+    value: int = words[word]
+    return value
+
+
+@cache
+def _first_look(language: str) -> re.Pattern[str]:
+    """Cheap: a line with none of these words holds no fraction."""
+    data = table(language, "shares")
+    names = {name.split()[0] for name in [*data["singular"], *data["plural"], data["alone"]["word"]]}
+    return re.compile(either(names), re.IGNORECASE)
+
+
+@cache
+def _fraction(language: str) -> re.Pattern[str]:
+    data = table(language, "shares")
+    return re.compile(
+        rf"(?<![\w-])(?P<top>{either(data['numerators'])})[ -]"
+        rf"(?:(?P<one>{either(data['singular'])})\b{data['after_singular']['pattern']}"
+        rf"|(?P<many>{either(data['plural'])})\b)"
+        rf"|(?<!\w)(?P<alone>{data['alone']['pattern']})",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _ratios(language: str) -> tuple[re.Pattern[str], ...]:
+    numbers, data = table(language, "numerals"), table(language, "shares")
+    words = either([*numbers["small"], *numbers["hundreds"]])
+    number = rf"(?:\d{{1,4}}|{words})(?![\w.,]\d)\b(?! (?:{either(data['scaled'])})\b)"
+    rules = (rule["pattern"].format(n=number, parts=either(data["parts"])) for rule in data["ratio"])
+    return tuple(re.compile(rf"(?<![\w.,-])(?:{rule})", re.IGNORECASE) for rule in rules)

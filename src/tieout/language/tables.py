@@ -10,14 +10,26 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "es")
+DEFAULT = "en"
+"""The language that a text of an unknown one is read in."""
+
+_DATA = files("tieout.language") / "data"
+
+
+def _languages() -> tuple[str, ...]:
+    """The folders of `data/` that are named by a two-letter code, the default first."""
+    codes = (folder.name for folder in _DATA.iterdir() if len(folder.name) == 2 and folder.is_dir())
+    return tuple(sorted(codes, key=lambda code: (code != DEFAULT, code)))
+
+
+LANGUAGES = _languages()
 
 
 @cache
 def table(language: str, family: str) -> dict[str, Any]:
-    """The parsed table `data/<language>/<family>.toml`. Unknown languages read as English."""
-    folder = files("tieout.language") / "data" / (language if language in LANGUAGES else "en")
-    return tomllib.loads((folder / f"{family}.toml").read_text(encoding="utf-8"))
+    """The parsed table `data/<language>/<family>.toml`. Unknown languages read as the default one."""
+    path = _DATA / (language if language in LANGUAGES else DEFAULT) / f"{family}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -22,6 +22,9 @@ from tieout.ties.tie import Tie
 _FEWEST = 3
 _BACK = 3
 """How many lone scores before a list may be its mean."""
+_NEAR = 40
+_OPENS = re.compile(r"[:(]")
+_PARTED = 5
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -101,14 +104,23 @@ def mean_tie(head: Figure, items: Sequence[Figure], *, explicit: bool = False) -
 def _said(sentence: Sentence, language: str) -> Iterator[Tie]:
     """`the average of the three scores (5.00, 6.00 and 7.00) is 6.00`: the words themselves make it a mean."""
     scores = [s for s in sentence.seats if _is_score(s.figure)]
-    if len(scores) < _FEWEST or not cue(language, "mean_of").within(sentence.line[sentence.start : scores[0].start]):
+    if len(scores) < _FEWEST:
         return
-    items, claim = scores[:-1], scores[-1]
-    run = listed(sentence, items[0], items)
-    if len(run) == len(items) > 1 and cue(language, "is").within(sentence.between(items[-1], claim)):
-        tie = mean_tie(claim.figure, [s.figure for s in items], explicit=True)
-        if tie:
-            yield tie
+    for claim, items in ((scores[-1], scores[:-1]), (scores[0], scores[1:])):
+        if listed(sentence, items[0], items) == items and _called_mean(sentence, claim, items, language):
+            tie = mean_tie(claim.figure, [s.figure for s in items], explicit=True)
+            if tie:
+                yield tie
+                return
+
+
+def _called_mean(sentence: Sentence, claim: Seat, items: list[Seat], language: str) -> bool:
+    """The word for a mean stands between the claim and its list, or before a list that `is` the claim."""
+    if claim.start < items[0].start:
+        return cue(language, "mean_of").within(sentence.between(claim, items[0]))
+    gap = sentence.between(items[-1], claim)
+    before = cue(language, "mean_of").within(sentence.line[sentence.start : items[0].start])
+    return cue(language, "mean_of").within(gap) or (before and cue(language, "is").within(gap))
 
 
 def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:
@@ -121,8 +133,10 @@ def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:
             continue
         first, second = halves
         for whole in (s for s in shares if s is not first and s is not second):
-            if shared_words(whole.figure, first.figure) and shared_words(whole.figure, second.figure):
-                tie = _between(whole.figure, first.figure, second.figure)
+            said = _one_statement(sentence, whole, first, second, language)
+            shared = shared_words(whole.figure, first.figure) and shared_words(whole.figure, second.figure)
+            if said or shared:
+                tie = _between(whole.figure, first.figure, second.figure, explicit=said)
                 if tie:
                     yield tie
                     break
@@ -156,7 +170,20 @@ def _side(text: str, sides: tuple[re.Pattern[str], ...]) -> int | None:
     return hits[0] if len(hits) == 1 else None
 
 
-def _between(whole: Figure, first: Figure, second: Figure) -> Tie | None:
+def _one_statement(sentence: Sentence, whole: Seat, first: Seat, second: Seat, language: str) -> bool:
+    """`10 percent nationwide, 15 in rural areas and 8 in urban areas`: three rates, and a word for all of them.
+
+    Halves that sum to 100 are parts of one whole, not rates.
+    """
+    if [s for s in sentence.seats if is_share(s)] not in ([whole, first, second], [first, second, whole]):
+        return False
+    together = (first.figure.value or 0) + (second.figure.value or 0)
+    gap = sentence.between(whole, first) if whole.end <= first.start else sentence.between(second, whole)
+    named = cue(language, "overall").within(sentence.text) or (len(gap) <= _NEAR and _OPENS.search(gap) is not None)
+    return cue(language, "where_people_live").within(sentence.text) and named and abs(together - 100) > _PARTED
+
+
+def _between(whole: Figure, first: Figure, second: Figure, *, explicit: bool) -> Tie | None:
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         one, other = look.percent(first), look.percent(second)
         return look.percent(whole), None if one is None or other is None else one.hull(other)
@@ -166,5 +193,5 @@ def _between(whole: Figure, first: Figure, second: Figure) -> Tie | None:
         "mean", (whole, first, second), relation,
         stated=f"{words(whole)} overall, {words(first)} and {words(second)} in its parts",
         computed=f"{bare(low)} ≤ {bare(whole)} ≤ {bare(high)}",
-        explicit=False, reason=clash((whole, first, second), "period", "authority"),
+        explicit=explicit, reason=clash((whole, first, second), "period", "authority"),
     )  # fmt: skip

@@ -65,7 +65,10 @@ def _fits(relation: Relation) -> bool:
 
 def _said(sentence: Sentence, count: Seat, rate: Seat, language: str) -> bool:
     """`1,398 in January, or 45 per day`: the text itself says that the one is the other."""
-    if count.end > rate.start or sentence.following(count) is not rate:
+    if sentence.following(rate) is count:
+        mean = cue(language, "mean_of").within(sentence.line[sentence.start : rate.start])
+        return mean and cue(language, "in_total").within(sentence.between(rate, count))
+    if sentence.following(count) is not rate:
         return False
     gap = sentence.between(count, rate)
     return len(gap) < 90 and cue(language, "that_is").within(gap)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import bounds, is_date
+from tieout.ties.alike import EVENTS
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
 from tieout.ties.judge import judge
@@ -17,7 +18,7 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
 BASES = {"per_100k": 100_000, "per_million": 1_000_000, "per_1000": 1_000, "per_1k": 1_000, "per_10k": 10_000}
-_FACTOR = 5
+_FACTOR = 12
 _YEARS = 8
 """A population printed for a year further away than this says nothing."""
 _DRIFT = Fraction(12, 100)
@@ -30,7 +31,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     for sentence in scene.sentences:
         counts = [s for s in sentence.seats if is_amount(s) and s.figure.unit == "count" and s.figure.kind == "level"]
         for seat in sentence.seats:
-            if seat.figure.unit not in BASES or seat.figure.value is None:
+            if not _is_rate(seat.figure):
                 continue
             near = [c for c in counts if not _is_population(sentence, c, scene.language)]
             if len(near) != 1 or abs(near[0].start - seat.start) > 160:
@@ -52,7 +53,7 @@ def _ties(sentence: Sentence, rate: Figure, count: Figure, people: list[tuple[Se
 
 def _same_people(rate: Figure, count: Figure, population: Figure) -> bool:
     """A rate that is out by more than a small factor is one of other people (a city beside its country)."""
-    result = (count.value or Fraction(0)) / (population.value or Fraction(1)) * BASES[rate.unit]
+    result = _worked_out(rate, count, population)
     stated = rate.value or Fraction(1)
     return stated / _FACTOR <= result <= stated * _FACTOR
 
@@ -60,30 +61,46 @@ def _same_people(rate: Figure, count: Figure, population: Figure) -> bool:
 def _tie(rate: Figure, count: Figure, population: Figure, *, explicit: bool, drift: bool) -> Tie | None:
     if not explicit and not _near_in_time(count, population):
         return None
-    per = BASES[rate.unit]
+    per = BASES.get(rate.unit, 1)
     slack = Interval(1 - _DRIFT, 1 + _DRIFT) if drift else Interval(Fraction(1), Fraction(1))
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         cases, people = look.rounded(count), look.rounded(population)
         if cases is None or people is None:
             return None, None
+        if rate.unit not in BASES:
+            return look.worked_out(rate), people * slack / cases
         return look.worked_out(rate), (cases / (people * slack)).scaled(per)
 
-    result = (count.value or Fraction(0)) / (population.value or Fraction(1)) * per
+    result = _worked_out(rate, count, population)
+    line = f"{bare(count)} / {bare(population)} × {per:,}" if rate.unit in BASES else f"{bare(population)} / {bare(count)}"
     return judge(
         "rate", (rate, count, population), relation,
         stated=f"{words(count)}, {words(rate)} of {words(population)}",
-        computed=f"{bare(count)} / {bare(population)} × {per:,} = {number(result, 2)}",
+        computed=f"{line} = {number(result, 2)}",
         explicit=explicit,
     )  # fmt: skip
+
+
+def _is_rate(figure: Figure) -> bool:
+    """A rate per so many people, or so many people for one (`one officer for every 673 inhabitants`)."""
+    return figure.value is not None and figure.value > 0 and (figure.unit in BASES or "_per_" in figure.unit)
+
+
+def _worked_out(rate: Figure, count: Figure, population: Figure) -> Fraction:
+    cases, people = count.value or Fraction(1), population.value or Fraction(1)
+    return cases / people * BASES[rate.unit] if rate.unit in BASES else people / cases
 
 
 def _is_population(sentence: Sentence, seat: Seat, language: str) -> bool:
     figure = seat.figure
     if figure.unit != "count" or figure.kind != "level" or (figure.value or 0) < 10_000:
         return False
-    around = sentence.ahead(seat, 40) + sentence.after(seat, 25)
-    return cue(language, "population").within(figure.measure or "") or cue(language, "population").within(around)
+    if figure.counting not in EVENTS and cue(language, "population").within(figure.measure or ""):
+        return True
+    following = sentence.following(seat)
+    after = sentence.between(seat, following) if following else sentence.after(seat)
+    return cue(language, "population_of").within(sentence.ahead(seat)) or cue(language, "people").within(after)
 
 
 def _near_in_time(count: Figure, population: Figure) -> bool:

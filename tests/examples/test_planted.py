@@ -1,0 +1,53 @@
+"""`tieout check` on the example corpus finds the eight planted mistakes and raises nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tieout.checks.check import Checked, check
+
+CORPUS = Path(__file__).resolve().parents[2] / "examples" / "peru"
+PLANTED: list[dict[str, Any]] = tomllib.loads((CORPUS / "planted.toml").read_text(encoding="utf-8"))["planted"]
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return check([CORPUS / "rights_report.docx", CORPUS / "coi_report.pdf"])
+
+
+def span_of(checked: Checked, planted: dict[str, Any]) -> tuple[str, int, int]:
+    """Where a planted quote stands in the text as read, white space folded."""
+    reading = next(r for r in checked.readings if Path(r.document.path).name == planted["document"])
+    text, at = reading.document.text, -1
+    pattern = " ".join(planted["quote"].split())
+    folded, back = [], []
+    for i, char in enumerate(text):
+        char = " " if char.isspace() or char == "\u2009" else char
+        if not (char == " " and folded and folded[-1] == " "):
+            folded.append(char)
+            back.append(i)
+    for _ in range(planted["occurrence"]):
+        at = "".join(folded).index(pattern, at + 1)
+    return reading.document.path, back[at], back[at + len(pattern) - 1] + 1
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda p: f"{p['document']}-{p['kind']}")
+def test_each_planted_mistake_is_found(checked: Checked, planted: dict[str, Any]) -> None:
+    doc, start, end = span_of(checked, planted)
+    loud = [f for f in checked.result.findings if f.severity != "info" and f.rule[0] == planted["family"]]
+    places = [(f.doc, f.start, f.end) for f in loud] + [(e.doc, e.start, e.end) for f in loud for e in f.evidence]
+    assert any(d == doc and s < end and start < e for d, s, e in places)
+
+
+def test_nothing_else_is_raised(checked: Checked) -> None:
+    loud = [f for f in checked.result.findings if f.severity != "info"]
+    assert len(loud) == len(PLANTED), [f"{f.rule} {f.message}" for f in loud]
+
+
+def test_there_is_plenty_to_read(checked: Checked) -> None:
+    assert sum(len(r.figures) for r in checked.readings) >= 80
+    assert checked.result.verdicts()["holds"] >= 40
