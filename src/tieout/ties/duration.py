@@ -1,8 +1,12 @@
-"""Duration ties: a stated span of time against the two dates it lies between (`five-year term`, `2021-2026`)."""
+"""Duration ties: stated spans of time and ages against the dates they lie between.
+
+`a five-year term (2021-2026)`, `nearly eight years after …`, `born on …, died on …, aged 45`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date as Day
 from fractions import Fraction
 
 from tieout.language.edtf import bounds, is_date
@@ -17,29 +21,114 @@ from tieout.ties.tie import Member, Tie
 
 _DAYS = {"years": Fraction(36525, 100), "months": Fraction(36525, 1200), "weeks": Fraction(7), "days": Fraction(1)}
 _NEAR = 45
+_TIGHT = 4
+"""Words that may stand between a duration and its own dates."""
+_YEAR = 4
+_PARTS_OF_YEAR = Fraction(3, 4)
+"""Years may be counted by the calendar or by their days."""
+
+Stretch = tuple[Sentence, DateMention]
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
-    """A tie for each duration that stands right beside one closed stretch of dates and calls it a term or the like."""
+    """A tie for each duration beside one closed stretch of dates or between two dates, and for each age at a date."""
     for sentence in scene.sentences:
         spans = [s for s in sentence.seats if s.figure.kind == "duration" and s.figure.unit in _DAYS and s.figure.value]
-        if len(spans) != 1 or spans[0].figure.high is not None:
+        ages = [s for s in sentence.seats if s.figure.kind == "age" and s.figure.value and s.figure.bound == "exact"]
+        if not spans and not ages:
             continue
-        dates = [d for d in find_dates(sentence.text, scene.language) if d.valid and d.edtf and "/" in d.edtf]
-        if len(dates) == 1:
-            yield from _ties(sentence, spans[0], dates[0], scene.language)
+        dates = [d for d in find_dates(sentence.text, scene.language) if d.valid and d.edtf and is_date(d.edtf)]
+        if len(spans) == 1 and spans[0].figure.high is None:
+            closed = [d for d in dates if "/" in (d.edtf or "")]
+            if len(closed) == 1:
+                yield from _ties(sentence, spans[0], closed[0], scene.language)
+            else:
+                yield from _after(sentence, spans[0], dates, scene.language)
+        if len(ages) == 1:
+            yield from _aged(sentence, ages[0], dates, scene.language)
+
+
+def _pair(sentence: Sentence, dates: Sequence[DateMention], language: str) -> list[Stretch]:
+    """The two dates of the sentence, or its one date and that of the sentence before."""
+    found = [(sentence, d) for d in dates]
+    if len(found) == 1 and sentence.before:
+        earlier = [
+            (sentence.before, d)
+            for d in find_dates(sentence.before.text, language)
+            if d.valid and d.edtf and is_date(d.edtf)
+        ]
+        found = [*earlier, *found] if len(earlier) == 1 else found
+    return found if len(found) == 2 else []
+
+
+def _after(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language: str) -> Iterator[Tie]:
+    """`On 5 May 2019, nearly eight years after the law of 7 July 2011, …`: the text gives both dates."""
+    pair = _pair(sentence, dates, language)
+    if not pair or seat.figure.unit != "years":
+        return
+    (_, one), (_, other) = pair
+    fine = all(len(d.edtf or "") > _YEAR and "/" not in (d.edtf or "") for d in (one, other))
+    later = cue(language, "later").within(sentence.after(seat, 12)) or cue(language, "until_then").within(sentence.after(seat, 12))
+    first, last = _ordered(one, other)
+    if not fine or not later or first is None or last is None:
+        return
+    years = Fraction((last - first).days * 100, 36525)
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        return look.worked_out(seat.figure), Interval(years - _PARTS_OF_YEAR, years + _PARTS_OF_YEAR)
+
+    tie = judge(
+        "duration", (member_of(seat.figure), *(_printed(seat, s, d) for s, d in pair)), relation,
+        stated=f"{words(seat.figure)} between {first} and {last}",
+        computed=f"{number(years)} years", explicit=True,
+    )  # fmt: skip
+    if tie:
+        yield tie
+
+
+def _aged(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language: str) -> Iterator[Tie]:
+    """`born on 16 July 1977, died on 4 January 2023, aged 45`; a year more or less breaks nothing."""
+    pair = _pair(sentence, dates, language)
+    if not pair or any("/" in (d.edtf or "") for _, d in pair):
+        return
+    born = [cue(language, "born").within(home.line[home.start : home.start + (d.start if d.lead_start < 0 else d.start)]) for home, d in pair]
+    if sum(born) != 1:
+        return
+    (_, one), (_, other) = pair if born[0] else (pair[1], pair[0])
+    start, then = bounds(one.edtf or "")[0], bounds(other.edtf or "")[1]
+    if start is None or then is None or start >= then:
+        return
+    age = then.year - start.year - ((then.month, then.day) < (start.month, start.day))
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        return look.plain(seat.figure), Interval(Fraction(age - 1), Fraction(age + 1))
+
+    tie = judge(
+        "duration", (member_of(seat.figure), *(_printed(seat, s, d) for s, d in pair)), relation,
+        stated=f"{words(seat.figure)}, born {start}, at {then}",
+        computed=f"{age} years old", explicit=True,
+    )  # fmt: skip
+    if tie:
+        yield tie
+
+
+def _ordered(one: DateMention, other: DateMention) -> tuple[Day | None, Day | None]:
+    days = sorted(d for d in (bounds(one.edtf or "")[0], bounds(other.edtf or "")[0]) if d is not None)
+    return (days[0], days[1]) if len(days) == 2 else (None, None)
+
+
+def _printed(seat: Seat, home: Sentence, date: DateMention) -> Member:
+    near, far = home.passage.view.span(home.start + date.start, home.start + date.end)
+    return Member(seat.figure.doc, near, far, home.passage.view.document[near:far])
 
 
 def _ties(sentence: Sentence, seat: Seat, date: DateMention, language: str) -> Iterator[Tie]:
-    if not is_date(date.edtf or ""):
-        return
     first, last = bounds(date.edtf or "")
     start, end = sentence.start + date.start, sentence.start + date.end
     gap = sentence.line[seat.end : start] if start >= seat.end else sentence.line[end : seat.start]
     if first is None or last is None or len(gap) > _NEAR:
         return
-    near, far = sentence.passage.view.span(start, end)
-    printed = Member(seat.figure.doc, near, far, sentence.passage.view.document[near:far])
+    printed = _printed(seat, sentence, date)
     unit = _DAYS[seat.figure.unit]
     days = (last - first).days + 1
     whole_years = len(date.edtf or "") == 9
@@ -49,7 +138,8 @@ def _ties(sentence: Sentence, seat: Seat, date: DateMention, language: str) -> I
         stated = look.worked_out(seat.figure)
         return stated, Interval(low / unit - Fraction(1, 50), Fraction(days) / unit + Fraction(1, 50))
 
-    said = cue(language, "term").within(f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}")
+    tight = len(gap.split()) <= _TIGHT and not any(mark in gap for mark in ".;")
+    said = (tight and seat.figure.unit == "days" and seat.figure.bound == "exact") or cue(language, "term").within(f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}")
     tie = judge(
         "duration", (member_of(seat.figure), printed), relation,
         stated=f"{words(seat.figure)}, {' '.join(printed.text.split())}",

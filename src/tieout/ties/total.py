@@ -75,6 +75,8 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
         return _sum(whole.figure, figures, explicit=True)
     if not some:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
+        if _exclude(sentence, parts, language) and (opened or lead.endswith("(")):
+            return _bound(whole.figure, figures, explicit=True)
         return _exchanged(whole.figure, figures) if opened or _apposed(lead) else None
     if _exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
@@ -113,7 +115,7 @@ def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, lan
         return True
     if len(parts) == 2 and (_apposed(lead) or _colon(lead)) and _exclude(sentence, parts, language):
         return True
-    return _colon(lead) and _alike(sentence, parts, language)
+    return _colon(lead) and (_alike(sentence, parts, language) or _labelled(sentence, parts, language))
 
 
 def _colon(lead: str) -> bool:
@@ -126,6 +128,15 @@ def _alike(sentence: Sentence, parts: list[Seat], language: str) -> bool:
     named = [sentence.line[seat.end : edge] for seat, edge in zip(parts, edges, strict=True)]
     found = [cue(language, "by_place").pattern.search(text) for text in named]
     return all(found) and len({f[0].strip().lower() for f in found if f}) == 1
+
+
+def _labelled(sentence: Sentence, parts: list[Seat], language: str) -> bool:
+    """`army (518), navy (585) and air force (244)`: three labels or more, each with its number in brackets."""
+    bracketed = all(
+        sentence.ahead(s, 1) == "(" and sentence.after(s, 1) == ")" and not cue(language, "by_place").within(sentence.after(s, 12))
+        for s in parts
+    )
+    return bracketed and len(parts) > 2 and cue(language, "and_then").within(sentence.between(parts[-2], parts[-1]))
 
 
 def _apposed(lead: str) -> bool:
@@ -174,8 +185,21 @@ def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
     earlier = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
     for whole in [*reversed(here), *reversed(earlier)]:
         if same_unit(whole.figure, part.figure) and (whole.figure.value or 0) > 1:
-            return _bound(whole.figure, [part.figure], explicit=False)
-    return None
+            found = _bound(whole.figure, [part.figure], explicit=False)
+            break
+    else:
+        return None
+    return found or (_too_large(here, [part]) if cue(language, "of_them").within(sentence.after(part, 20)) else None)
+
+
+def _too_large(wholes: Sequence[Seat], parts: Sequence[Seat]) -> Tie | None:
+    """Some of a number that is larger than every number it can be some of."""
+    figures = [p.figure for p in parts]
+    counts = [s.figure for s in wholes if same_unit(s.figure, figures[0])]
+    if not counts or len(counts) != len(wholes):
+        return None
+    largest = max(counts, key=lambda f: f.value or Fraction(0))
+    return _bound(largest, figures, explicit=True)
 
 
 def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
@@ -184,7 +208,8 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
         return
     homes = [sentence.before, *([sentence.before.before] if sentence.before.before else [])]
     wholes = [s for home in homes for s in home.seats if is_amount(s) and same_unit(s.figure, amounts[0].figure)]
-    figures = [p.figure for p in listed(sentence, amounts[0], amounts)]
+    parts = listed(sentence, amounts[0], amounts)
+    figures = [p.figure for p in parts]
     near = [s for s in wholes if s in sentence.before.seats]
     large = [s for s in near if (s.figure.value or 0) >= _SMALL]
     found = _some([_sum(s.figure, figures, explicit=False) for s in large]) if len(figures) > 1 else []
@@ -197,7 +222,10 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
         if any(f.value == whole.figure.value for f in figures):
             return
         together = _bound(whole.figure, figures, explicit=False)
-        yield from _some([together or _each(whole.figure, figures)])
+        tie = together or _each(whole.figure, figures)
+        if tie is None and cue(language, "of_them_opening").within(opening):
+            tie = _too_large(near, parts if _exclude(sentence, parts, language) else parts[:1])
+        yield from _some([tie])
 
 
 def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool, hint: str = "") -> Tie | None:
@@ -266,13 +294,17 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
         whole = together == 100 and any(s.figure.decimals for s in run)
         if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
-            yield from _some([_hundred([s.figure for s in run], explicit=parted and _one_story(run))])
+            figures = [s.figure for s in run]
+            rest = cue(language, "remainder").within(sentence.line[run[-2].end : run[-1].start]) and len(shares) == len(run)
+            yield from _some([_hundred(figures, explicit=parted and _one_story(run), whole=parted and rest)])
 
 
-def _hundred(parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
+def _hundred(parts: Sequence[Figure], *, explicit: bool, whole: bool = False) -> Tie | None:
+    """At most 100 together; exactly 100 (`whole`) where the last is called the rest."""
+
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         sums = [look.percent(f) for f in parts]
-        return (None if any(s is None for s in sums) else total([s for s in sums if s])), point(100).at_most()
+        return (None if any(s is None for s in sums) else total([s for s in sums if s])), point(100) if whole else point(100).at_most()
 
     result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     return judge(

@@ -6,15 +6,20 @@ deadlines are left alone. Without a date of the document nothing is said.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.words import ahead_of
-from tieout.language.edtf import before, is_date
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import before, is_date, overlaps
+from tieout.language.periods import DateMention
 from tieout.ties.judge import member_of
 from tieout.ties.plain import words
+
+_LEADS = (None, "at", "of", "from", "as_of")
 
 
 @rule(
@@ -31,13 +36,32 @@ def check(case: Case) -> Iterator[Finding]:
     own = case.reading.document.date
     if own is None or not is_date(own):
         return
+    printed = _printed(case)
     for figure in case.reading.figures:
         if figure.where != "body" or figure.kind not in ("level", "change", "share", "rate") or not figure.period:
             continue
         if figure.basis.get("period") != "printed" or not is_date(figure.period) or not before(own, figure.period):
             continue
         sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
-        if not ahead_of(sentence, case.reading.language):
+        if _named(figure, printed) and not ahead_of(sentence, case.reading.language):
             at = member_of(figure)
             stated = f"{words(figure)} for {figure.period}"
             yield case.finding("D202", "after-document-date", "warning", at, stated=stated, computed=own)
+
+
+def _printed(case: Case) -> dict[int, list[DateMention]]:
+    """The dates of each sentence by where it starts in the document."""
+    found: dict[int, list[DateMention]] = defaultdict(list)
+    for passage, date in case.dates():
+        start, _ = passage.sentences[passage.sentence_at(date.start)]
+        found[passage.view.offsets[start]].append(date)
+    return found
+
+
+def _named(figure: Figure, printed: dict[int, list[DateMention]]) -> bool:
+    """Its own sentence names the time, as the time of what was counted and not as a term (`until 2030`)."""
+    mine = [d for d in printed.get(figure.sentence_start, ()) if d.edtf and is_date(d.edtf) and figure.period]
+    year = int((figure.period or "0")[:4])
+    own = [d for d in mine if overlaps(d.edtf or "", figure.period or "")]
+    unread = any(number in figure.prefix + figure.suffix for number in (f", {year},", f"whom {year}", f"which {year}"))
+    return bool(own) and not unread and all(d.lead in _LEADS for d in own)
