@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tieout.checks.result import Result
 from tieout.checks.run import run
 from tieout.evidence.corpus import ReadCorpus, Reading
-from tieout.evidence.figures import read_figures, setting_of
+from tieout.evidence.figures import read_figures, reading_of, setting_of
 from tieout.reading.document import Block, Document
+from tieout.reading.read import read
 
 
 def reading(text: str, language: str = "en", date: str | None = "2024-05-02") -> Reading:
@@ -22,6 +25,14 @@ def reading(text: str, language: str = "en", date: str | None = "2024-05-02") ->
     return Reading(document, language, setting.passages, read_figures(setting))
 
 
+def noted(text: str, language: str = "en") -> Reading:
+    """The text as a Markdown file, so that its notes are read as notes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "example.md"
+        path.write_text(text, encoding="utf-8", newline="")
+        return reading_of(read(path, date="2024-05-02", country="PE", language=language))
+
+
 def check(text: str, language: str = "en", date: str | None = "2024-05-02") -> Result:
     """What the rules say of the text."""
-    return run(ReadCorpus((reading(text, language, date),)))
+    return run(ReadCorpus((noted(text, language) if "[^" in text else reading(text, language, date),)))

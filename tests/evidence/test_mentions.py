@@ -99,7 +99,7 @@ def test_numerals_that_are_no_figures(text: str, language: str) -> None:
 
 
 FIELDS = [
-    # text, language, (value, high), unit, kind, bound, side, direction
+    # each: its text and language, then what is read, in the order of the parameters below
     ("homicides increased almost 137 percent", "en", (137, None), "percent", "change", "about", "below", "increase"),
     ("an increase of 62 percent from 2021", "en", (62, None), "percent", "change", "exact", None, "increase"),
     ("a 20 percent drop in complaints", "en", (20, None), "percent", "change", "exact", None, "decrease"),

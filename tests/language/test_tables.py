@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from time import perf_counter
 from typing import Any
 
 import pytest
 
+from tieout.language.bases import bases
+from tieout.language.changes import change_at, is_compared, is_compared_with_a_time
+from tieout.language.exclusions import excluded, is_name_behind, is_pronoun
 from tieout.language.habit import Habit
 from tieout.language.hedges import hedge_after, hedge_before
-from tieout.language.multiples import multiples
+from tieout.language.multiples import multiples, times_compare
 from tieout.language.numerals import numerals
-from tieout.language.ranks import ranks
+from tieout.language.ranges import between_before, is_from_before, joint_between, moves
+from tieout.language.ranks import out_of, ranks
+from tieout.language.ratios import ratios
 from tieout.language.shares import shares
+from tieout.language.sharing import is_bare_ending, is_list, is_rise, is_second_change, is_span
+from tieout.language.singles import singles
 from tieout.language.tables import LANGUAGES, table
-from tieout.language.units import bases, difference_after, half_after, unit_after, unit_before
+from tieout.language.units import difference_after, half_after, is_scaled, unit_after, unit_before, unit_named
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -114,12 +122,202 @@ def test_ranks_and_their_examples(language: str) -> None:
             assert len(list(ranks(example, language))) == 1, example
 
 
+def matched(patterns: list[str], examples: list[str]) -> None:
+    """Every pattern finds one of the examples."""
+    for pattern in patterns:
+        assert any(re.search(pattern, example, re.IGNORECASE) for example in examples), pattern
+
+
+@BOTH
+def test_digits_and_what_stands_behind_them(language: str) -> None:
+    rule = table(language, "numerals")["digits"]
+    matched(rule["remainder"], rule["examples_remainder"])
+    for key in ("decimal_before", "ordinal", "glued"):
+        matched([rf"\d ?(?:{pattern})" for pattern in rule[key]], rule[f"examples_{key}"])
+    habit = Habit(point_groups=language == "es")
+    for example in rule["examples_decimal_before"]:
+        assert next(numerals(example, language, habit)).decimals == 3, example
+    for example in rule["examples_remainder"]:
+        assert next(numerals(example, language, habit)).end == len(example), example
+    for example in rule["examples_ordinal"]:
+        assert next(numerals(example, language, habit)).ordinal, example
+    for example in rule["examples_glued"]:
+        assert list(numerals(example, language, habit)), example
+
+
+@BOTH
+def test_fractions_alone_and_what_follows_a_singular(language: str) -> None:
+    data = table(language, "shares")
+    for rule in (data["alone"], data["after_singular"], *data["ratio"]):
+        for example in rule["examples"]:
+            assert list(shares(example, language)), example
+        for example in rule.get("examples_not", []):
+            assert not list(shares(example, language)), example
+
+
+@BOTH
+def test_times_that_compare(language: str) -> None:
+    rule = table(language, "multiples")["times"]
+    matched([rf" {word}\b" for word in rule["compare"]], rule["examples"])
+    for expected, examples in ((True, rule["examples"]), (False, rule["examples_not"])):
+        for example in examples:
+            unit = unit_after(example, next(numerals(example, language, Habit())).end, language)
+            assert unit and times_compare(example, unit.end, language) is expected, example
+
+
+@BOTH
+def test_how_many_are_ranked(language: str) -> None:
+    for example in table(language, "ranks")["out_of"]["examples"]:
+        assert out_of(example, 0, language), example
+
+
+@BOTH
+def test_headers_that_name_a_unit_or_scale(language: str) -> None:
+    rule = table(language, "units")["header"]
+    matched(rule["percent"], rule["examples"])
+    matched(rule["scaled"], rule["examples_scaled"])
+    for example in rule["examples"]:
+        unit = unit_named(example, language)
+        assert unit and unit.code == "percent", example
+    for example in rule["examples_scaled"]:
+        assert is_scaled(example, language), example
+
+
+@BOTH
+def test_words_and_times_of_bases(language: str) -> None:
+    rule = table(language, "units")["per"]
+    printed = {base.base for example in rule["examples"] for base in bases(example, language)}
+    assert set(rule["words"]) <= printed
+    for beginning in rule["times"]:
+        assert any(base.startswith(beginning) for base in printed), beginning
+
+
+@BOTH
+def test_ratios_and_singles(language: str) -> None:
+    for example in table(language, "ratios")["examples"]:
+        assert list(ratios(example, language, Habit(point_groups=language == "es"))), example
+    rule = table(language, "singles")
+    for example in rule["examples"]:
+        assert list(singles(example, language)), example
+    for example in rule["examples_not"]:
+        assert not list(singles(example, language)), example
+    matched([*rule["articles"], *rule["units"], *rule["later"]], rule["examples"])
+
+
+@BOTH
+def test_joints_of_ranges(language: str) -> None:
+    data = table(language, "ranges")
+    for joint in ("to", "to_measured", "and", "dash"):
+        for example in data["joint"][f"examples_{joint}"]:
+            first, *_, last = numerals(example, language, Habit())
+            money = unit_before(example, last.start, language)
+            assert joint_between(example, first.end, money.start if money else last.start, language) == joint, example
+    for example in data["between"]["examples"]:
+        assert between_before(example, language) is not None, example
+    for example in data["from"]["examples"]:
+        assert is_from_before(example, language), example
+    for example in data["moves"]["examples"]:
+        assert moves(example, language), example
+    matched([*data["from"]["words"], *data["from"]["small"]], data["from"]["examples"])
+    matched([rf"\b{stem}" for stem in data["moves"]["stems"]], data["moves"]["examples"])
+
+
+@BOTH
+def test_what_numbers_share(language: str) -> None:
+    data = table(language, "sharing")
+    readers = {"span": is_span, "list": is_list, "rise": is_rise, "second_change": is_second_change}
+    for name, reader in readers.items():
+        for example in data[name]["examples"]:
+            assert reader(example, language), example
+        matched(data[name]["patterns"], data[name]["examples"])
+    for example in data["bare_ending"]["examples"]:
+        assert is_bare_ending(example, 0, language), example
+
+
+@BOTH
+def test_pronouns_and_names(language: str) -> None:
+    rule = table(language, "exclusions")["pronoun"]
+    for expected, key in ((True, "examples"), (False, "examples_counted")):
+        for example in rule[key]:
+            at = re.search("one", example, re.IGNORECASE)
+            assert at and is_pronoun(example, at.start(), at.end(), language) is expected, example
+    matched(rule["idioms"], rule["examples"])
+    matched([rf"\b(?:{word}) " for word in rule["counts_before"]], rule["examples_counted"])
+    name = table(language, "exclusions")["name"]
+    for example in name["examples"]:
+        assert is_name_behind(example, example.index("-"), language), example
+    matched([f"-{word}" for word in name["behind"]], name["examples"])
+
+
+@BOTH
+def test_grammar_of_changes(language: str) -> None:
+    data = table(language, "changes")
+    for example in data["grammar"]["examples"]:
+        start, end = first_number(example, language)
+        unit = unit_after(example, end, language)
+        assert change_at(example, start, unit.end if unit else end, language, measured=True), example
+    for key in ("by", "of", "small", "over_object", "over_object_measured", "before_noun"):
+        matched([rf"\b(?:{word})\b" for word in data["grammar"][key]], data["grammar"]["examples"])
+    for example in data["than"]["examples"]:
+        assert is_compared(example, 0, language), example
+    for expected, key in ((True, "examples"), (False, "examples_not")):
+        for example in data["than_time"][key]:
+            assert is_compared_with_a_time(example, 0, language) is expected, example
+    matched([*data["than_time"]["than"], *data["than_time"]["time"]], data["than_time"]["examples"])
+
+
+HARD_LINES = [
+    "1,",
+    "1 ",
+    "1-",
+    "and ",
+    "(",
+    "one ",
+    "per 100,000 ",
+    "de ",
+    "no one ",
+    "art. 1 (a) ",
+    "x",
+    "é",
+    "A/",
+    "1",
+]
+
+
+@pytest.mark.parametrize("unit", HARD_LINES)
+@BOTH
+def test_long_lines_take_linear_time(language: str, unit: str) -> None:
+    line = (unit * 20_000)[:20_000]
+    for reader in (excluded, shares, multiples, ranks, bases, singles):
+        started = perf_counter()
+        list(reader(line, language))
+        assert perf_counter() - started < 0.5, reader
+    started = perf_counter()
+    list(numerals(line, language, Habit()))
+    assert perf_counter() - started < 0.5
+
+
 @BOTH
 def test_exclusions_and_their_examples(language: str) -> None:
     for entry in table(language, "exclusions")["exclusion"]:
         flags = re.IGNORECASE if entry.get("any_case") else 0
         for example in entry["examples"]:
             assert re.search(entry["pattern"], example, flags), example
+        for alternative in alternatives(entry["pattern"]):
+            assert any(re.search(alternative, example, flags) for example in entry["examples"]), alternative
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The outermost alternatives of a pattern."""
+    parts, depth, in_set = [""], 0, False
+    for token in re.findall(r"\\.|.", pattern):
+        in_set = token != "]" if in_set else token == "["
+        depth += 0 if in_set else (token == "(") - (token == ")")
+        if token == "|" and depth == 0 and not in_set:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts
 
 
 @BOTH

@@ -27,7 +27,9 @@ def reference_period(case: Case) -> ReferencePeriod | None:
     language = case.reading.language
     found: dict[str, ReferencePeriod] = {}
     for passage, date in case.dates():
-        if not date.edtf or not date.valid or "/" not in date.edtf or not is_date(date.edtf) or None in bounds(date.edtf):
+        if not date.edtf or not date.valid or "/" not in date.edtf or not is_date(date.edtf):
+            continue
+        if None in bounds(date.edtf):
             continue
         start, end = passage.sentences[passage.sentence_at(date.start)]
         lead = passage.text[max(start, date.start - _REACH) : date.start]

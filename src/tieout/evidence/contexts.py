@@ -10,6 +10,8 @@ from tieout.language.either import any_of
 from tieout.language.tables import table
 
 _NEAR = 60
+_FAR = 2000
+"""Characters before a decimal in which the name of an index makes it a score: more than any paragraph has."""
 _YEARS = r"\d{1,2}(?!\d|[.,]\d)"
 
 
@@ -57,7 +59,10 @@ def is_score(text: str, start: int, end: int, decimals: int, language: str) -> b
     """Whether a bare number is a score of an index: a decimal in a sentence that speaks of scores, or right behind."""
     if decimals:
         near = text[max(0, start - 160) : end + 60]
-        return _score(language).search(near) is not None or _index(language).search(text[:start]) is not None
+        return (
+            _score(language).search(near) is not None
+            or _index(language).search(text, max(0, start - _FAR), start) is not None
+        )
     return _score(language).search(text[max(0, start - 24) : start]) is not None
 
 

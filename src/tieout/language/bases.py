@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d][\w’'-]*")
 _BLANKS = (" ", "\u00a0")
 _NOUN_WORDS = 5
 """Words that may stand between a number and its base: `20 homicides per 100,000`."""
+_LONGEST = 24
+"""Characters of the longest base that is read."""
 _NAMES = {100_000: "per_100k", 10**6: "per_million"}
 
 
@@ -77,6 +79,8 @@ def _per(found: re.Match[str], start: int, language: str) -> Per | None:
         span = next((span for beginning, span in times.items() if word.startswith(beginning)), None)
         return Per(f"per_{span}", start, found.end(), word) if span else None
     printed = groups["n"] or groups.get("n2") or ""
+    if len(printed) > _LONGEST:
+        return None
     value = _value(printed.lower(), language)
     return Per(_NAMES.get(value, f"per_{value}"), start, found.end(), printed)
 

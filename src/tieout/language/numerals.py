@@ -22,6 +22,8 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED_BY_BLANK = re.compile(rf"\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?:[.,]\d+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[.,]")
+_LONGEST = 60
+"""Characters of the longest run of digits that is read as a number; what is longer is a code or noise."""
 _BLANKS = re.compile(rf"[{_BLANK}]")
 
 
@@ -108,6 +110,9 @@ def numerals(text: str, language: str, habit: Habit) -> Iterator[Numeral]:
     at = 0
     while anchor := words.anchor.search(text, at):
         start = anchor.start()
+        if text[start].isdigit() and (end := _digits_end(text, start)) - start > _LONGEST:
+            at = end
+            continue
         found = _from_digits(text, start, words, habit) if text[start].isdigit() else _from_words(text, start, words)
         if found is None:
             at = anchor.end()

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
 from fractions import Fraction
 
 from tieout.language.edtf import bounds, is_date
@@ -68,7 +68,8 @@ def _after(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], languag
         return
     (_, one), (_, other) = pair
     fine = all(len(d.edtf or "") > _YEAR and "/" not in (d.edtf or "") for d in (one, other))
-    later = cue(language, "later").within(sentence.after(seat, 12)) or cue(language, "until_then").within(sentence.after(seat, 12))
+    behind = sentence.after(seat, 12)
+    later = cue(language, "later").within(behind) or cue(language, "until_then").within(behind)
     first, last = _ordered(one, other)
     if not fine or not later or first is None or last is None:
         return
@@ -91,7 +92,7 @@ def _aged(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language
     pair = _pair(sentence, dates, language)
     if not pair or any("/" in (d.edtf or "") for _, d in pair):
         return
-    born = [cue(language, "born").within(home.line[home.start : home.start + (d.start if d.lead_start < 0 else d.start)]) for home, d in pair]
+    born = [cue(language, "born").within(home.line[home.start : home.start + d.start]) for home, d in pair]
     if sum(born) != 1:
         return
     (_, one), (_, other) = pair if born[0] else (pair[1], pair[0])
@@ -112,7 +113,7 @@ def _aged(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language
         yield tie
 
 
-def _ordered(one: DateMention, other: DateMention) -> tuple[Day | None, Day | None]:
+def _ordered(one: DateMention, other: DateMention) -> tuple[datetime.date | None, datetime.date | None]:
     days = sorted(d for d in (bounds(one.edtf or "")[0], bounds(other.edtf or "")[0]) if d is not None)
     return (days[0], days[1]) if len(days) == 2 else (None, None)
 
@@ -139,7 +140,11 @@ def _ties(sentence: Sentence, seat: Seat, date: DateMention, language: str) -> I
         return stated, Interval(low / unit - Fraction(1, 50), Fraction(days) / unit + Fraction(1, 50))
 
     tight = len(gap.split()) <= _TIGHT and not any(mark in gap for mark in ".;")
-    said = (tight and seat.figure.unit == "days" and seat.figure.bound == "exact") or cue(language, "term").within(f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}")
+    bracket = gap.strip() == "("
+    said = ((tight and seat.figure.unit == "days") or bracket) and seat.figure.bound == "exact"
+    if date.kind != "span":
+        return
+    said = said or cue(language, "term").within(f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}")
     tie = judge(
         "duration", (member_of(seat.figure), printed), relation,
         stated=f"{words(seat.figure)}, {' '.join(printed.text.split())}",

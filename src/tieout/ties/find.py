@@ -11,6 +11,7 @@ from tieout.ties import (
     change,
     conversion,
     duration,
+    items,
     mean,
     multiple,
     order,
@@ -19,6 +20,7 @@ from tieout.ties import (
     ranges,
     rank,
     rate,
+    running,
     same,
     share,
     table_total,
@@ -30,7 +32,7 @@ from tieout.ties.tie import Tie
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
     change.propose, multiple.propose, share.propose, total.propose, table_total.propose, mean.propose, rate.propose,
     per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
-    order.propose, duration.propose,
+    order.propose, running.propose, items.propose, duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

@@ -149,19 +149,31 @@ def _halves(sentence: Sentence, sides: tuple[re.Pattern[str], ...], language: st
     percent of rural workers`), or both are named first (`in rural and urban areas 14.6 and 2.6, respectively`).
     """
     shares = [s for s in sentence.seats if is_share(s) and s.figure.high is None]
-    for first, second in itertools.pairwise(shares):
-        ends = [s.end for s in sentence.seats if s.end <= first.start]
-        before = sentence.line[max([sentence.start, first.start - 60, *ends]) : first.start]
-        middle = sentence.between(first, second)
-        after = sentence.after(second, 40)
-        one, other = _side(before, sides), _side(middle, sides)
-        if one is None or other is None or one == other:
-            one, other = _side(middle, sides), _side(after, sides)
-        if one is not None and other is not None and one != other:
+    overall = cue(language, "overall")
+    neighbours = [(a, b) for a, b in itertools.pairwise(shares) if not overall.within(sentence.between(a, b))]
+    for first, second in neighbours:
+        if _two(sides, _before(sentence, first), sentence.between(first, second)):
             return first, second
+    for first, second in neighbours:
+        after = sentence.after(second, 40)
+        if _two(sides, sentence.between(first, second), after):
+            return first, second
+        before = _before(sentence, first)
         if cue(language, "respectively").within(after) and all(side.search(before) for side in sides):
             return first, second
     return None
+
+
+def _before(sentence: Sentence, seat: Seat) -> str:
+    """The words before a seat, up to the number before it."""
+    ends = [s.end for s in sentence.seats if s.end <= seat.start]
+    return sentence.line[max([sentence.start, seat.start - 60, *ends]) : seat.start]
+
+
+def _two(sides: tuple[re.Pattern[str], ...], one: str, other: str) -> bool:
+    """Each text names one half, and not the same."""
+    first, second = _side(one, sides), _side(other, sides)
+    return first is not None and second is not None and first != second
 
 
 def _side(text: str, sides: tuple[re.Pattern[str], ...]) -> int | None:
@@ -177,7 +189,7 @@ def _one_statement(sentence: Sentence, whole: Seat, first: Seat, second: Seat, l
     """
     if [s for s in sentence.seats if is_share(s)] not in ([whole, first, second], [first, second, whole]):
         return False
-    together = (first.figure.value or 0) + (second.figure.value or 0)
+    together = (first.figure.value or Fraction(0)) + (second.figure.value or Fraction(0))
     gap = sentence.between(whole, first) if whole.end <= first.start else sentence.between(second, whole)
     named = cue(language, "overall").within(sentence.text) or (len(gap) <= _NEAR and _OPENS.search(gap) is not None)
     return cue(language, "where_people_live").within(sentence.text) and named and abs(together - 100) > _PARTED

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
-from tieout.ties.judge import judge, member_of
+from tieout.ties.judge import judge, member_of, tie_of
+from tieout.ties.lists import listed
 from tieout.ties.pairs import Pair, is_level, pairs
 from tieout.ties.plain import bare, words
 from tieout.ties.scene import Scene, Seat, Sentence
@@ -20,6 +21,7 @@ from tieout.ties.tie import Member, Tie
 _REACH = 160
 _CLOSE = 60
 """A verb further away than this only confirms."""
+_SHORTEST = 3
 _CLAUSE = re.compile(r"[;:.]|, (?:and|but|while|whereas|y|pero|mientras) ")
 
 
@@ -29,8 +31,35 @@ def propose(scene: Scene) -> Iterator[Tie]:
         for pair in pairs(sentence, scene.language):
             if pair.moved:
                 yield from _moved(sentence, pair, scene.language)
+            else:
+                yield from _said(sentence, pair, scene.language)
         yield from _compared(sentence, scene.language)
         yield from _pronoun(sentence, scene.language)
+        yield from _followed(sentence, scene.language)
+
+
+def _followed(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`the highest rate, 20, followed by A (14.6), B (13) and C (11)`: a list from the highest down; never a break."""
+    levels = [s for s in sentence.seats if is_level(s)]
+    for index, first in enumerate(levels[:-1]):
+        lead = sentence.between(first, levels[index + 1])
+        led = cue(language, "followed_by").within(lead) or cue(language, "highest").within(sentence.ahead(first, 110))
+        if not led:
+            continue
+        run = listed(sentence, first, levels[index:])
+        values = [s.figure.value or 0 for s in run]
+        if len(run) >= _SHORTEST and same_units(run) and all(a >= b for a, b in itertools.pairwise(values)):
+            yield tie_of(
+                "order", "holds", [s.figure for s in run],
+                stated=f"a list from the highest down: {', '.join(words(s.figure) for s in run)}",
+                computed=" ≥ ".join(bare(s.figure) for s in run),
+            )  # fmt: skip
+            return
+
+
+def same_units(run: Sequence[Seat]) -> bool:
+    """True when all numbers of a list are of one unit."""
+    return all(same_unit(run[0].figure, seat.figure) for seat in run)
 
 
 def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
@@ -38,13 +67,29 @@ def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
     first = min(pair.base.start, pair.end.start)
     lead = sentence.line[max(sentence.start, first - _REACH) : first]
     verbs = [(m.end(), word) for word in ("rise", "fall") for m in cue(language, word).pattern.finditer(lead)]
-    if not verbs:
+    last = max(pair.base.end, pair.end.end)
+    if not verbs or cue(language, "to_more").within(sentence.line[last : sentence.end]):
         return
     at, word = max(verbs)
     base, end = pair.base.figure, pair.end.figure
     low, high = (base, end) if word == "rise" else (end, base)
     alone = len({w for _, w in verbs}) == 1 and len(lead) - at <= _CLOSE and not _CLAUSE.search(lead[at:])
     tie = _less(low, high, (end, base), f"a {word} from {words(base)} to {words(end)}", explicit=alone)
+    if tie:
+        yield tie
+
+
+def _said(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
+    """`6,662 in 2023, up from 5,388 in 2022`."""
+    if pair.end.start > pair.base.start:
+        return
+    text = sentence.between(pair.end, pair.base)
+    up, down = cue(language, "up_from").within(text), cue(language, "down_from").within(text)
+    if up == down:
+        return
+    base, end = pair.base.figure, pair.end.figure
+    low, high = (base, end) if up else (end, base)
+    tie = _less(low, high, (end, base), f"{words(end)}, {'up' if up else 'down'} from {words(base)}", explicit=True)
     if tie:
         yield tie
 
@@ -56,6 +101,8 @@ def _compared(sentence: Sentence, language: str) -> Iterator[Tie]:
         text = sentence.between(left, right)
         below, above = cue(language, "below").within(text), cue(language, "above").within(text)
         if below == above or not same_unit(left.figure, right.figure) or len(text) > 110 or _CLAUSE.search(text):
+            continue
+        if cue(language, "compared").within(text):
             continue
         others = [right, *_listed(sentence, right)]
         for other in others[:1]:

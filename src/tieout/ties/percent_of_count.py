@@ -77,6 +77,9 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
         if len(telling) > 1 and all(possible(s.figure, int(base.figure.value or 0)) for s in telling):
             yield _tie(base.figure, [s.figure for s in telling], "holds")
             return
+        bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
+        if len(before) == 1 and len(bad) > 1 and cue(language, "of_them_opening").within(sentence.text):
+            yield _tie(base.figure, [s.figure for s in bad], "breaks")
 
 
 def _tie(base: Figure, percents: list[Figure], verdict: Verdict) -> Tie:
@@ -126,7 +129,8 @@ def _of_base(sentence: Sentence, percent: Seat, base: Seat, language: str) -> bo
     """`59.2 percent of the 84 …`, `Of the 84 …, 59.2 percent …`: the base is named as such."""
     if sentence.following(base) is percent and percent.start - base.end < _FAR:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : base.start])
-        return opened and "," in sentence.between(base, percent)
+        lead = sentence.between(base, percent)
+        return (opened and "," in lead) or cue(language, "of_which").within(lead)
     if percent.end > base.start or sentence.following(percent) is not base:
         return False
     gap = sentence.between(percent, base)

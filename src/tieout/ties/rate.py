@@ -73,7 +73,9 @@ def _tie(rate: Figure, count: Figure, population: Figure, *, explicit: bool, dri
         return look.worked_out(rate), (cases / (people * slack)).scaled(per)
 
     result = _worked_out(rate, count, population)
-    line = f"{bare(count)} / {bare(population)} × {per:,}" if rate.unit in BASES else f"{bare(population)} / {bare(count)}"
+    line = (
+        f"{bare(count)} / {bare(population)} × {per:,}" if rate.unit in BASES else f"{bare(population)} / {bare(count)}"
+    )
     return judge(
         "rate", (rate, count, population), relation,
         stated=f"{words(count)}, {words(rate)} of {words(population)}",

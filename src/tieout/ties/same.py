@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash, content, shared_words
+from tieout.ties.cues import cue
 from tieout.ties.judge import tie_of
 from tieout.ties.plain import bare, words
 from tieout.ties.scene import Scene, Seat, Sentence
@@ -26,6 +27,7 @@ _NEAR = 8
 def propose(scene: Scene) -> Iterator[Tie]:
     """Restatements of one number for one measure; opposite bounds on one number."""
     yield from _restated(scene)
+    yield from _misquoted(scene)
     yield from _limits(scene)
     yield from _noted(scene)
 
@@ -62,12 +64,7 @@ def _restated(scene: Scene) -> Iterator[Tie]:
     groups: dict[tuple[object, ...], list[tuple[Sentence, Figure]]] = defaultdict(list)
     for sentence, seat in scene.seats():
         figure = seat.figure
-        if (
-            figure.value is None
-            or figure.where != "body"
-            or figure.high is not None
-            or figure.unit in ("years", "rank")
-        ):
+        if not figure.value or figure.where != "body" or figure.high is not None or figure.unit in ("years", "rank"):
             continue
         groups[(figure.value, figure.unit, figure.kind, figure.bound)].append((sentence, figure))
     for group in groups.values():
@@ -78,6 +75,47 @@ def _restated(scene: Scene) -> Iterator[Tie]:
                     stated=f"{words(one)} {one.measure or ''}, stated twice".replace(" ,", ","),
                     computed=f"{words(one)} = {words(other)}",
                 )  # fmt: skip
+
+
+def _misquoted(scene: Scene) -> Iterator[Tie]:
+    """`1,286 cases …. The 1,268 cases …`: taken up again with an article, one digit wrong or two exchanged."""
+    for sentence in scene.sentences:
+        earlier = sentence.before.seats if sentence.before else []
+        for seat in sentence.seats:
+            if not _is_telling(seat.figure) or not cue(scene.language, "definite").within(sentence.ahead(seat, 14)):
+                continue
+            twins = [s.figure for s in earlier if _is_telling(s.figure) and _one_thing(s.figure, seat.figure)]
+            if len(twins) == 1 and slip_of_digits(twins[0], seat.figure):
+                one = twins[0]
+                yield tie_of(
+                    "same", "breaks", (seat.figure, one),
+                    stated=f"{words(one)} taken up as {words(seat.figure)}",
+                    computed=f"{bare(one)} ≠ {bare(seat.figure)}",
+                )  # fmt: skip
+
+
+def _is_telling(figure: Figure) -> bool:
+    whole = figure.value is not None and figure.value.denominator == 1 and figure.value > _OWN
+    return (
+        whole and figure.unit == "count" and figure.kind == "level" and figure.bound == "exact" and figure.high is None
+    )
+
+
+def _one_thing(one: Figure, other: Figure) -> bool:
+    """One kind of thing, counted in one period: the words of the shorter measure are all in the longer."""
+    mine, theirs = content(one.measure), content(other.measure)
+    named = bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return named and one.counting == other.counting and one.period == other.period and clash((one, other)) is None
+
+
+def slip_of_digits(one: Figure, other: Figure) -> bool:
+    """True when one digit differs, or two neighbours are exchanged."""
+    left, right = str(one.value), str(other.value)
+    at = [i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right):
+        return False
+    swapped = len(at) == 2 and at[1] == at[0] + 1 and left[at[0]] == right[at[1]] and left[at[1]] == right[at[0]]
+    return len(at) == 1 or swapped
 
 
 def _one_quantity(one: Figure, other: Figure) -> bool:
@@ -91,7 +129,7 @@ def _one_quantity(one: Figure, other: Figure) -> bool:
     shared = shared_words(one, other)
     whole = len(content(one.measure) | content(other.measure))
     needed = 2 if (one.value or 0) > 12 or one.unit != "count" else whole
-    return shared >= max(1, needed) and clash((one, other)) is None
+    return shared >= max(2, needed) and clash((one, other)) is None
 
 
 def _limits(scene: Scene) -> Iterator[Tie]:

@@ -107,6 +107,15 @@ def _printed_pair(sentence: Sentence, claim: Seat, amounts: list[Seat], language
 def _of_opening(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> tuple[Seat, Seat] | None:
     """`Of the 1,240 detained, 310 (25 percent) …`, `1,240 were detained, of whom 310, or 25 percent, …`."""
     before = [s for s in amounts if s.end <= claim.start]
+    after = sentence.following(claim)
+    if len(before) == 1 and after in amounts and sentence.between(claim, after).strip() == "(":
+        which = cue(language, "of_which").within(sentence.between(before[0], claim))
+        return (after, before[0]) if which and same_unit(before[0].figure, after.figure) else None
+    if len(before) == 1 and sentence.before and cue(language, "of_them_opening").within(sentence.text):
+        earlier = [s for s in sentence.before.seats if is_amount(s)]
+        close = cue(language, "set_off").within(sentence.between(before[0], claim))
+        plain = len(earlier) == 1 and close and same_unit(earlier[0].figure, before[0].figure)
+        return (before[0], earlier[0]) if plain and sentence.following(before[0]) is claim else None
     if len(before) != 2 or sentence.following(before[1]) is not claim:
         return None
     whole, part = before

@@ -13,7 +13,7 @@ from fractions import Fraction
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import same_unit
 from tieout.ties.cues import cue
-from tieout.ties.interval import Interval, total
+from tieout.ties.interval import Interval, share, total
 from tieout.ties.judge import judge
 from tieout.ties.mean import mean_tie
 from tieout.ties.plain import bare, number, words
@@ -25,6 +25,7 @@ Grid = Mapping[tuple[int, int], Figure]
 """(row, column) to the one figure of the cell."""
 
 _FEWEST = 2
+_ALL = 100
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
@@ -35,8 +36,10 @@ def propose(scene: Scene) -> Iterator[Tie]:
         rows, columns = named[table]
         if len(rows) == 1:
             yield from _closed(grid, next(iter(rows)), columns, axis=0)
+            yield from _shares(grid, next(iter(rows)), columns, axis=0)
         if len(columns) == 1:
             yield from _closed(grid, next(iter(columns)), rows, axis=1)
+            yield from _shares(grid, next(iter(columns)), rows, axis=1)
     for sentence in scene.sentences:
         block = sentence.passage.block
         if block.table is not None and block.col == 0 and cue(scene.language, "mean_label").within(sentence.line):
@@ -76,7 +79,9 @@ def _named_totals(scene: Scene) -> dict[int, tuple[set[int], set[int]]]:
 
 def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator[Tie]:
     """The total row (axis 0) or column (axis 1) against the cells before it; lines in `apart` are totals themselves."""
-    lines = {place[axis] for place in grid if place[axis] < closing}
+    before = {place[axis] for place in grid if place[axis] < closing}
+    after = {place[axis] for place in grid if place[axis] > closing}
+    lines = before if before - {0} or not after else after
     for across in sorted({place[1 - axis] for place in grid} - apart):
         places = [(line, across) if axis == 0 else (across, line) for line in sorted(lines)]
         whole = grid.get((closing, across) if axis == 0 else (across, closing))
@@ -85,6 +90,44 @@ def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator
             tie = _tie(whole, parts)
             if tie:
                 yield tie
+
+
+def _shares(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator[Tie]:
+    """A column whose total is 100 beside the one column of counts: each share is its count of the total."""
+
+    def at(line: int, across: int) -> Figure | None:
+        return grid.get((line, across) if axis == 0 else (across, line))
+
+    across = sorted({place[1 - axis] for place in grid} - (apart if axis == 0 else set()))
+    wholes = {place: whole for place in across if (whole := at(closing, place)) is not None}
+    percents = [place for place, whole in wholes.items() if whole.value == _ALL]
+    counts = [place for place, whole in wholes.items() if whole.value not in (None, _ALL) and whole.unit == "count"]
+    if len(percents) != 1 or len(counts) != 1:
+        return
+    lines = sorted({place[axis] for place in grid if place[axis] != closing})
+    pairs = [(at(line, percents[0]), at(line, counts[0])) for line in lines]
+    whole = wholes[counts[0]]
+    rows = [(claim, part) for claim, part in pairs if claim is not None and part is not None]
+    if len(rows) < _FEWEST or any((claim.value or 0) > _ALL for claim, _ in rows):
+        return
+    for claim, part in rows:
+        tie = _share_of(claim, part, whole)
+        if tie:
+            yield tie
+
+
+def _share_of(claim: Figure, part: Figure, whole: Figure) -> Tie | None:
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        low, high = look.plain(part), look.plain(whole)
+        return look.worked_out(claim), None if low is None or high is None else share(low, high)
+
+    result = (part.value or Fraction(0)) / (whole.value or Fraction(1)) * 100
+    return judge(
+        "share", (claim, part, whole), relation,
+        stated=f"{words(claim)} percent: {words(part)} of {words(whole)}",
+        computed=f"{bare(part)} / {bare(whole)} = {number(result, 2)} percent",
+        explicit=True,
+    )  # fmt: skip
 
 
 def _means(grid: Grid, closing: int) -> Iterator[Tie]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import clash, same_unit
+from tieout.ties.alike import Field, clash, same_unit
 from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
@@ -23,7 +23,12 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
 _APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
+_NOUN = re.compile(r" (\w{4,})")
 _REACH = 220
+_ONE_THING: tuple[Field, ...] = ("period", "authority")
+_ONE_KIND: tuple[Field, ...] = ("unit",)
+_REST = 10
+"""`the remaining 27 percent` names the rest before its number, `el 27 por ciento restante` right behind it."""
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
@@ -67,12 +72,12 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     """A total and the list after it: `W, including P and Q` or `W: P, Q and R`."""
     some = _leads_in(lead, language)
     figures = [p.figure for p in parts]
+    if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
+        return _sum(whole.figure, figures, explicit=True)
     for length in range(len(figures), 1, -1):
         equal = _sum(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
             return equal
-    if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
-        return _sum(whole.figure, figures, explicit=True)
     if not some:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
         if _exclude(sentence, parts, language) and (opened or lead.endswith("(")):
@@ -132,10 +137,7 @@ def _alike(sentence: Sentence, parts: list[Seat], language: str) -> bool:
 
 def _labelled(sentence: Sentence, parts: list[Seat], language: str) -> bool:
     """`army (518), navy (585) and air force (244)`: three labels or more, each with its number in brackets."""
-    bracketed = all(
-        sentence.ahead(s, 1) == "(" and sentence.after(s, 1) == ")" and not cue(language, "by_place").within(sentence.after(s, 12))
-        for s in parts
-    )
+    bracketed = all(sentence.ahead(s, 1) == "(" and sentence.after(s, 1) == ")" for s in parts)
     return bracketed and len(parts) > 2 and cue(language, "and_then").within(sentence.between(parts[-2], parts[-1]))
 
 
@@ -158,7 +160,7 @@ def _leads_in(lead: str, language: str) -> bool:
     if not found:
         return False
     gap = lead[found[-1].end() :]
-    return len(gap) <= _LEAD and ";" not in gap
+    return len(gap) <= _LEAD and ";" not in gap and "," not in gap
 
 
 def _of_the_total(lead: str, at: int) -> bool:
@@ -179,13 +181,23 @@ def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterat
 
 def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
     """`20 of these deaths`, `4 of them`: some of the last larger number before, when there is one."""
-    if not cue(language, "of_these").within(sentence.after(part, 40)):
+    said = cue(language, "of_these").pattern.search(sentence.after(part, 40))
+    if said is None:
         return None
+    behind = sentence.after(part)[said.end() :]
+    if behind.lstrip()[:1].isdigit():
+        return None
+    noun = _NOUN.match(behind)
     here = [s for s in sentence.seats if s.end <= part.start and is_amount(s)]
     earlier = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
+    if noun and sentence.before:
+        named = noun[1].lower()
+        mine = [s for s in here if named in sentence.after(s, 40).lower()]
+        theirs = [s for s in earlier if named in sentence.before.after(s, 40).lower()]
+        here, earlier = (mine, theirs) if mine or theirs else (here, earlier)
     for whole in [*reversed(here), *reversed(earlier)]:
         if same_unit(whole.figure, part.figure) and (whole.figure.value or 0) > 1:
-            found = _bound(whole.figure, [part.figure], explicit=False)
+            found = _bound(whole.figure, [part.figure], explicit=False, said=True)
             break
     else:
         return None
@@ -199,7 +211,7 @@ def _too_large(wholes: Sequence[Seat], parts: Sequence[Seat]) -> Tie | None:
     if not counts or len(counts) != len(wholes):
         return None
     largest = max(counts, key=lambda f: f.value or Fraction(0))
-    return _bound(largest, figures, explicit=True)
+    return _bound(largest, figures, explicit=True, said=True)
 
 
 def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
@@ -242,8 +254,8 @@ def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool, hint: str = 
     )  # fmt: skip
 
 
-def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | None:
-    """The parts are some of the total: together (or the one) no more than it."""
+def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool, said: bool = False) -> Tie | None:
+    """The parts are some of the total: together (or the one) no more than it. `said`: the words make them one thing."""
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         all_of_it, sums = look.plain(whole), [look.plain(f) for f in parts]
@@ -258,7 +270,8 @@ def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool) -> Tie | N
         "total", (whole, *parts), relation,
         stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
         computed=f"{left} {sign} {bare(whole)}",
-        explicit=explicit, reason=clash((whole, *parts), "period", "authority", "unit"),
+        explicit=explicit,
+        reason=clash((whole, *parts), *_ONE_THING, *(() if said else _ONE_KIND)),
     )  # fmt: skip
 
 
@@ -287,15 +300,19 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         index += len(run)
         if len(run) < 2:
             continue
-        words_of_run = sentence.line[run[0].end : run[-1].start]
+        words_of_run = sentence.line[run[0].end : run[-1].start] + sentence.after(run[-1], _REST)
         parted = cue(language, "remainder").within(words_of_run) or _exclude(sentence, run, language, direct=True)
+        parted = parted or _named_before(sentence, run, language)
         if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
             parted = False
+        if cue(language, "compared").within(words_of_run):
+            continue
         together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
         whole = together == 100 and any(s.figure.decimals for s in run)
         if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
             figures = [s.figure for s in run]
-            rest = cue(language, "remainder").within(sentence.line[run[-2].end : run[-1].start]) and len(shares) == len(run)
+            last = sentence.line[run[-2].end : run[-1].start] + sentence.after(run[-1], _REST)
+            rest = cue(language, "remainder").within(last) and len(shares) == len(run)
             yield from _some([_hundred(figures, explicit=parted and _one_story(run), whole=parted and rest)])
 
 
@@ -304,7 +321,8 @@ def _hundred(parts: Sequence[Figure], *, explicit: bool, whole: bool = False) ->
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         sums = [look.percent(f) for f in parts]
-        return (None if any(s is None for s in sums) else total([s for s in sums if s])), point(100) if whole else point(100).at_most()
+        limit = point(100) if whole else point(100).at_most()
+        return (None if any(s is None for s in sums) else total([s for s in sums if s])), limit
 
     result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
     return judge(
@@ -329,6 +347,19 @@ def _exclude(sentence: Sentence, parts: list[Seat], language: str, *, direct: bo
         hits = [[_named(side, text, language, direct=direct) for side in sides] for text in named]
         if all(sum(hit) == 1 for hit in hits) and hits[0] != hits[1]:
             return True
+    return False
+
+
+def _named_before(sentence: Sentence, parts: list[Seat], language: str) -> bool:
+    """`the victims were men (72 percent) and women (28)`, `men made up 60 percent and women 40`."""
+    if len(parts) != 2:
+        return False
+    ahead = sentence.ahead(parts[0], 60)
+    named = [ahead, sentence.between(parts[0], parts[1])]
+    for sides in opposites(language):
+        hits = [[side.search(text) is not None for side in sides] for text in named]
+        if all(sum(hit) == 1 for hit in hits) and hits[0] != hits[1]:
+            return cue(language, "being").within(ahead)
     return False
 
 

@@ -24,4 +24,5 @@ from tieout.checks.rule import rule
 def check(case: Case) -> Iterator[Finding]:
     """The broken same ties of the document."""
     for tie in case.ties_of("same", "breaks"):
-        yield case.from_tie("A113", "limit-conflict", "warning", tie)
+        if not all(member.figure is not None and member.figure.bound == "exact" for member in tie.members):
+            yield case.from_tie("A113", "limit-conflict", "warning", tie)

@@ -19,6 +19,8 @@ from tieout.language.periods import DateMention
 from tieout.ties.judge import member_of
 from tieout.ties.plain import words
 
+_YEAR = 4
+_SOON = 3
 _LEADS = (None, "at", "of", "from", "as_of")
 
 
@@ -42,6 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if figure.basis.get("period") != "printed" or not is_date(figure.period) or not before(own, figure.period):
             continue
+        if _far_ahead(figure.period, own):
+            continue
         sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
         if _named(figure, printed) and not ahead_of(sentence, case.reading.language):
             at = member_of(figure)
@@ -61,7 +65,10 @@ def _printed(case: Case) -> dict[int, list[DateMention]]:
 def _named(figure: Figure, printed: dict[int, list[DateMention]]) -> bool:
     """Its own sentence names the time, as the time of what was counted and not as a term (`until 2030`)."""
     mine = [d for d in printed.get(figure.sentence_start, ()) if d.edtf and is_date(d.edtf) and figure.period]
-    year = int((figure.period or "0")[:4])
     own = [d for d in mine if overlaps(d.edtf or "", figure.period or "")]
-    unread = any(number in figure.prefix + figure.suffix for number in (f", {year},", f"whom {year}", f"which {year}"))
-    return bool(own) and not unread and all(d.lead in _LEADS for d in own)
+    return bool(own) and all(d.lead in _LEADS for d in own)
+
+
+def _far_ahead(period: str, own: str) -> bool:
+    """A bare year well after the document is more often a count printed like a year (`of whom 2051 were men`)."""
+    return len(period) == _YEAR and int(period) > int(own[:_YEAR]) + _SOON

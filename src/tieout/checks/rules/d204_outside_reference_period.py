@@ -31,12 +31,12 @@ _YEAR = 4
     summary="a figure for a time outside the report's own period, by a slip of the year",
     clause="R02 Reference period and currency; R04 Impossible or slipped dates",
     bad=(
-        "The reference period of this report is from January 2021 to September 2023. Between January and May 2012, 88 boats "
-        "were stolen.[^1]\n\n[^1]: Port Gazette, Thefts on the rise, 3 June 2022."
+        "The reference period of this report is from January 2021 to September 2023. Between January and May 2012, 88 "
+        "boats were stolen.[^1]\n\n[^1]: Port Gazette, Thefts on the rise, 3 June 2022."
     ),
     good=(
-        "The reference period of this report is from January 2021 to September 2023. Between January and May 2022, 88 boats "
-        "were stolen.[^1]\n\n[^1]: Port Gazette, Thefts on the rise, 3 June 2022."
+        "The reference period of this report is from January 2021 to September 2023. Between January and May 2022, 88 "
+        "boats were stolen.[^1]\n\n[^1]: Port Gazette, Thefts on the rise, 3 June 2022."
     ),
 )
 def check(case: Case) -> Iterator[Finding]:
@@ -59,7 +59,9 @@ def check(case: Case) -> Iterator[Finding]:
             seen.add(key)
             at = case.words(dated.passage, dated.mention.start, dated.mention.end)
             proof = [dated.sources[0].words, period.words]
-            yield case.finding("D204", "outside-reference-period", "error", at, proof, stated=stated, computed=period.edtf)
+            yield case.finding(
+                "D204", "outside-reference-period", "error", at, proof, stated=stated, computed=period.edtf
+            )
         elif dated is None and not period.background:
             at = member_of(figure)
             yield case.finding(

@@ -34,8 +34,8 @@ _LEADS = (None, "at", "of", "from", "as_of")
     severity="error",
     summary="a period or event that ends after every source cited for it",
     clause="R03 Event must precede its source",
-    bad="In June 2023, the coast guard seized 412 boats.[^1]\n\n[^1]: Port Gazette, Seizures so far, 8 June 2023.",
-    good="In June 2023, the coast guard seized 412 boats.[^1]\n\n[^1]: Port Gazette, Seizures so far, 8 July 2023.",
+    bad="In June 2023, police made 412 arrests at sea.[^1]\n\n[^1]: Port Gazette, Arrests so far, 8 June 2023.",
+    good="In June 2023, police made 412 arrests at sea.[^1]\n\n[^1]: Port Gazette, Arrests so far, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Dated statements whose sources were all published before the time was over."""
@@ -46,6 +46,9 @@ def check(case: Case) -> Iterator[Finding]:
         if edtf is None or not dated.mention.valid or not is_date(edtf) or dated.mention.lead not in _LEADS:
             continue
         if dated.mention.kind not in ("day", "month", "span") or not _fine(edtf) or _told_before(case, dated):
+            continue
+        printed = dated.passage.text[dated.mention.start : dated.mention.end]
+        if pattern(case.reading.language, "part_of_month").match(printed):
             continue
         start = dated.passage.view.offsets[dated.sentence[0]]
         found = _verdict(dated, edtf, counted=(start, edtf) in counted)
@@ -88,7 +91,11 @@ def _verdict(dated: Dated, edtf: str, *, counted: bool) -> tuple[Severity, Sourc
         half_over = latest.last - first >= (last - first) / 2
         return ("warning" if half_over else "error"), latest, "the latest source is of"
     early = [source for source in dated.sources if source.to_the_day]
-    if early and all(first - _NEWS <= s.last and s.last + _SLACK < first for s in early) and not _explained(dated, early):
+    if (
+        early
+        and all(first - _NEWS <= s.last and s.last + _SLACK < first for s in early)
+        and not _explained(dated, early)
+    ):
         return "warning", early[0], "the only sources dated to the day are of"
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
 from tieout.checks.words import pattern
 from tieout.language.edtf import bounds, is_date
@@ -42,10 +42,10 @@ def check(case: Case) -> Iterator[Finding]:
         if today is None or due is None or due >= today or passage.block.kind == "note":
             continue
         start, _ = passage.sentences[passage.sentence_at(date.start)]
-        said = [m for m in pattern(case.reading.language, "current_deadline").finditer(passage.text, start, date.start)]
+        said = list(pattern(case.reading.language, "current_deadline").finditer(passage.text, start, date.start))
         if said and date.start - said[-1].end() <= _NEAR:
             at = case.words(passage, date.start, date.end)
-            severity = "warning" if (today - due).days > _DRAFTING else "info"
+            severity: Severity = "warning" if (today - due).days > _DRAFTING else "info"
             yield case.finding(
                 "D206", "stale-deadline", severity, at, [case.words(passage, said[-1].start(), said[-1].end())],
                 stated=" ".join(at.text.split()), computed=f"the text is of {own}",

@@ -1,0 +1,127 @@
+"""Running ties: counts that can only grow, because the later one holds the earlier, and series said to go one way.
+
+January to September holds January to April; `rose every year` is said of each number in the row.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import bounds, is_date, sort_key
+from tieout.ties.alike import clash, content, same_unit
+from tieout.ties.cues import cue
+from tieout.ties.interval import Interval
+from tieout.ties.judge import judge, tie_of
+from tieout.ties.lists import listed
+from tieout.ties.pairs import is_level
+from tieout.ties.plain import bare, words
+from tieout.ties.scene import Scene, Seat, Sentence
+from tieout.ties.stated import Look
+from tieout.ties.tie import Tie
+
+_SHORTEST = 3
+_REACH = 3
+"""A running count is taken up again within this many sentences."""
+
+
+def propose(scene: Scene) -> Iterator[Tie]:
+    """A tie for each pair of counts from one start, and for each series with words for all of it."""
+    for sentence in scene.sentences:
+        yield from _growing(sentence)
+        yield from _steady(sentence, scene.language)
+
+
+def _growing(sentence: Sentence) -> Iterator[Tie]:
+    """Neighbouring counts of one thing whose periods begin together and end one after the other."""
+    near = [*_back(sentence), *sentence.seats]
+    counts = [s.figure for s in near if _counts(s.figure)]
+    own = {id(s.figure) for s in sentence.seats}
+    for index, other in enumerate(counts):
+        for one in reversed(counts[:index] if id(other) in own else []):
+            early, late = sorted((one, other), key=lambda f: sort_key(f.period or ""))
+            same_thing = content(early.measure) and content(early.measure) == content(late.measure)
+            if same_thing and same_unit(one, other) and _nested(early, late):
+                tie = _no_less(early, late)
+                yield from [tie] if tie else []
+                break
+
+
+def _back(sentence: Sentence) -> list[Seat]:
+    """The seats of the sentences just before."""
+    seats: list[Seat] = []
+    for _ in range(_REACH):
+        if sentence.before is None:
+            break
+        sentence = sentence.before
+        seats[:0] = sentence.seats
+    return seats
+
+
+def _counts(figure: Figure) -> bool:
+    return (
+        figure.kind == "level" and figure.unit == "count" and figure.high is None and figure.where == "body"
+        and "/" in (figure.period or "") and is_date(figure.period or "")
+    )  # fmt: skip
+
+
+def _nested(early: Figure, late: Figure) -> bool:
+    (start, end), (other_start, other_end) = bounds(early.period or ""), bounds(late.period or "")
+    return start == other_start and start is not None and end is not None and other_end is not None and end < other_end
+
+
+def _no_less(early: Figure, late: Figure) -> Tie | None:
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        low, high = look.plain(early), look.plain(late)
+        return low, None if high is None else high.at_most()
+
+    sign = "≤" if (early.value or 0) <= (late.value or 0) else ">"
+    return judge(
+        "order", (late, early), relation,
+        stated=f"{words(late)} in {late.period}, a time that holds {early.period} with {words(early)}",
+        computed=f"{bare(early)} {sign} {bare(late)}",
+        explicit=True, reason=clash((early, late), "place", "authority", "unit"),
+    )  # fmt: skip
+
+
+def _steady(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`rose every year: 554 in 2019, 616 in 2020 and 668 in 2021`."""
+    text = sentence.text
+    up, down = cue(language, "rise").within(text), cue(language, "fall").within(text)
+    levels = [s for s in sentence.seats if is_level(s)]
+    if up == down or not levels:
+        return
+    verb = cue(language, "rise" if up else "fall").pattern.pattern
+    colon = re.search(rf"(?:{verb}):", sentence.line[sentence.start : levels[0].start], re.IGNORECASE)
+    if colon is None and not cue(language, "steady").within(text):
+        return
+    shortest = _SHORTEST if colon is None else 2
+    for index in range(len(levels) - shortest + 1):
+        run = _years(listed(sentence, levels[index], levels[index:]))
+        if len(run) >= shortest:
+            yield _series([s.figure for s in run], up=up)
+            return
+
+
+def _years(run: Sequence[Seat]) -> list[Seat]:
+    """The run by time; empty when two numbers have one time or one of them has none."""
+    periods = [s.figure.period or "" for s in run]
+    if len(set(periods)) < len(run) or not all(is_date(p) for p in periods) or clash([s.figure for s in run], "unit"):
+        return []
+    return sorted(run, key=lambda s: sort_key(s.figure.period or ""))
+
+
+def _series(figures: Sequence[Figure], *, up: bool) -> Tie:
+    values = [f.value or 0 for f in figures]
+    fits = all((a < b) if up else (a > b) for a, b in itertools.pairwise(values))
+    return tie_of(
+        "order", "holds" if fits else "breaks", figures,
+        stated=f"a {'rise' if up else 'fall'} every time, {', '.join(words(f) for f in figures)}",
+        computed=", ".join(f"{bare(a)} {_sign(a, b)} {bare(b)}" for a, b in itertools.pairwise(figures)),
+    )  # fmt: skip
+
+
+def _sign(one: Figure, other: Figure) -> str:
+    return "<" if (one.value or 0) < (other.value or 0) else "≥"
