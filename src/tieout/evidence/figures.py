@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import mentions_of
 from tieout.evidence.passage import Passage, Setting, passages_of
 from tieout.evidence.period import PeriodContext, PeriodReader
-from tieout.evidence.place import PlaceContext, PlaceReader, dominant_country
+from tieout.evidence.place import SURVEY, PlaceContext, PlaceReader, dominant_country, survey_of
 from tieout.evidence.tables import Tables
 from tieout.language.detect import language_of
 from tieout.language.habit import Habit, habit_of
@@ -23,6 +23,9 @@ from tieout.reading.document import Document
 
 _AFFIX = 32
 """Characters of prefix and suffix kept with a record, to find it again after re-extraction."""
+
+_HEARD = 3
+"""Passages without figures that readers hear before one with figures; they remember no further back."""
 
 _WHERE: dict[str, Where] = {"cell": "table", "note": "note", "caption": "caption", "title": "title"}
 
@@ -42,8 +45,9 @@ def setting_of(document: Document, language: str | None = None) -> Setting:
     """What the readers of context need to know of a document: passages, language, country, date."""
     language = language or document.language or language_of(document.text)
     passages = passages_of(document, language)
-    country = document.country or dominant_country(passages, document.title)
-    return Setting(document=document, passages=passages, language=language, country=country, date=document.date)
+    survey = survey_of(passages)
+    country = document.country or dominant_country(passages, document.title, survey)
+    return Setting(document, passages, language, country, document.date, notes={SURVEY: survey})
 
 
 def read_figures(setting: Setting) -> list[Figure]:
@@ -52,12 +56,16 @@ def read_figures(setting: Setting) -> list[Figure]:
     readers, tables = _Readers(setting), Tables(setting.passages, setting.language)
     found: list[Figure] = []
     seen: Counter[str] = Counter()
+    waiting: deque[Passage] = deque(maxlen=_HEARD)
     for passage in setting.passages:
         mentions = tables.read(passage, mentions_of(passage, *_manner(passage, setting, habit)))
         if mentions:
+            for skipped in waiting:
+                readers.skip(skipped)
+            waiting.clear()
             found.extend(readers.figures(passage, mentions))
         else:
-            readers.skip(passage)
+            waiting.append(passage)
     found.sort(key=lambda f: (f.start, f.end))
     return [_with_id(figure, setting.document, seen) for figure in found]
 

@@ -45,6 +45,10 @@ _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
 
 
+SURVEY = "places named"
+"""Where a setting's notes keep the survey, so that a document is surveyed once."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceContext:
     """Where a figure counts. `place` begins with the most specific name; `anchors` are document offsets."""
@@ -55,17 +59,25 @@ class PlaceContext:
     basis: Basis
 
 
-def dominant_country(passages: Sequence[Passage], title: str | None = None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How often a document names each country and each wider region."""
+
+    countries: Counter[str]
+    wide: Counter[str]
+
+
+def dominant_country(passages: Sequence[Passage], title: str | None = None, survey: Survey | None = None) -> str | None:
     """ISO 3166-1 code of the country a document is about, or None when none stands out.
 
     A title that names one country decides, unless the text hardly names it; else the country named most often by far.
     """
-    countries, wide = _survey(passages)
-    return _top(countries, wide, _titled(passages, title))
+    survey = survey or survey_of(passages)
+    return _top(survey.countries, survey.wide, _titled(passages, title))
 
 
-def _survey(passages: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
-    """How often each country and each wider region is named: names count 2, adjectives and cities 1, titles thrice."""
+def survey_of(passages: Iterable[Passage]) -> Survey:
+    """The names of a document's passages, notes left out: names count 2, adjectives and cities 1, titles thrice."""
     gazetteer, countries, wide = Gazetteer.for_country(None), Counter[str](), Counter[str]()
     for passage in passages:
         if passage.block.kind == "note":
@@ -77,7 +89,7 @@ def _survey(passages: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
                 countries[place.country] += worth
             elif place.level in ("world", "region"):
                 wide[place.code] += worth
-    return countries, wide
+    return Survey(countries, wide)
 
 
 def _titled(passages: Sequence[Passage], title: str | None) -> str | None:
@@ -114,7 +126,9 @@ class PlaceReader:
         self._setting = setting
         self._language = setting.language
         self._say = phrases(setting.language)
-        countries, wide = _survey(setting.passages)
+        survey = setting.notes.get(SURVEY)
+        survey = survey if isinstance(survey, Survey) else survey_of(setting.passages)
+        countries, wide = survey.countries, survey.wide
         titled = _titled(setting.passages, setting.document.title)
         code = setting.country or setting.document.country or _top(countries, wide, titled)
         besides = [c for c, n in countries.most_common(4) if c != code and n >= _BESIDES * countries.total()]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import bounds, is_date, sort_key
+from tieout.language.periods import find_dates
 from tieout.ties.alike import clash, content, same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
@@ -30,13 +31,13 @@ _REACH = 3
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each pair of counts from one start, and for each series with words for all of it."""
     for sentence in scene.sentences:
-        yield from _growing(sentence)
+        yield from _growing(sentence, scene.language)
         yield from _steady(sentence, scene.language)
 
 
-def _growing(sentence: Sentence) -> Iterator[Tie]:
+def _growing(sentence: Sentence, language: str) -> Iterator[Tie]:
     """Neighbouring counts of one thing whose periods begin together and end one after the other."""
-    near = [*_back(sentence), *sentence.seats]
+    near = [*_back(sentence, language), *(sentence.seats if find_dates(sentence.text, language) else [])]
     counts = [s.figure for s in near if _counts(s.figure)]
     own = {id(s.figure) for s in sentence.seats}
     for index, other in enumerate(counts):
@@ -49,14 +50,15 @@ def _growing(sentence: Sentence) -> Iterator[Tie]:
                 break
 
 
-def _back(sentence: Sentence) -> list[Seat]:
-    """The seats of the sentences just before."""
+def _back(sentence: Sentence, language: str) -> list[Seat]:
+    """The seats of the sentences just before that print a date of their own."""
     seats: list[Seat] = []
     for _ in range(_REACH):
         if sentence.before is None:
             break
         sentence = sentence.before
-        seats[:0] = sentence.seats
+        if sentence.seats and find_dates(sentence.text, language):
+            seats[:0] = sentence.seats
     return seats
 
 

@@ -376,7 +376,7 @@ def _one_story(parts: list[Seat]) -> bool:
 def _closed(sentence: Sentence, parts: list[Seat]) -> bool:
     """The list ends with its last number: `… and 10,000 in the air force.`, not `… and others`."""
     tail = sentence.line[parts[-1].end : sentence.end]
-    return len(tail) < 80 and not any(word in tail.lower() for word in ("other", "otr", "among", "rest"))
+    return len(tail) < 80 and not any(word in tail.lower() for word in ("other", "otr", "among", "rest", "demás"))
 
 
 def _some(ties: list[Tie | None]) -> list[Tie]:
