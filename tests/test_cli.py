@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,46 @@ def test_out_writes_the_whole_file_and_nothing_else(broken: Path, tmp_path: Path
     assert json.loads(target.read_text(encoding="utf-8"))["findings"]
     assert {p.name for p in tmp_path.iterdir()} == {"answer.json", "broken.txt"}
     assert tieout("check", broken, "--out", tmp_path / "no" / "folder.txt").exit_code == 2
+
+
+def test_out_never_overwrites_a_document(broken: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(broken)
+    for target in (broken, link):
+        result = tieout("check", broken, "--out", target)
+        assert result.exit_code == 2
+        assert broken.read_text(encoding="utf-8") == BROKEN
+    assert link.is_symlink()
+
+
+def test_out_follows_links_and_gives_usual_permissions(broken: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "answer.txt", tmp_path / "link.txt"
+    target.touch(0o644)
+    link.symlink_to(target)
+    tieout("check", broken, "--out", link)
+    assert link.is_symlink()
+    assert "A101" in target.read_text(encoding="utf-8")
+    assert target.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_named_twice_is_read_once(broken: Path) -> None:
+    assert "Read 1 document " in tieout("check", broken, broken).stdout
+
+
+def test_the_command_itself_prints_one_line_for_faults(tmp_path: Path) -> None:
+    """The installed command, in a process of its own: usage, a full disk, an early-closed pipe."""
+
+    def run(arguments: str) -> subprocess.CompletedProcess[str]:
+        command = f"{sys.executable} -m tieout {arguments}"
+        return subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=tmp_path, check=False)
+
+    (tmp_path / "a.txt").write_text(BROKEN, encoding="utf-8")
+    assert run("check").returncode == 2
+    assert "Traceback" not in run("check a.txt | head -c 1").stderr
+    if Path("/dev/full").exists():
+        full = run("check a.txt > /dev/full")
+        assert full.returncode == 2
+        assert len(full.stderr.splitlines()) == 1
 
 
 def test_figures_as_json_lines(sound: Path) -> None:

@@ -6,6 +6,7 @@ Exit codes of `check`: 0 nothing at or above `--fail-on`; 1 findings; 2 nothing 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -97,7 +98,7 @@ def check(
         _complain(str(fault))
     if not checked.readings:
         sys.exit(2)
-    _deliver(_answer(checked, format, quotes=quotes), out)
+    _deliver(_answer(checked, format, quotes=quotes), out, files)
     sys.exit(_exit_code(checked, fail_on))
 
 
@@ -123,7 +124,7 @@ def figures(
         _complain(str(fault))
     if not readings:
         sys.exit(2)
-    _deliver(_figures([f for r in readings for f in r.figures], format), out)
+    _deliver(_figures([f for r in readings for f in r.figures], format), out, files)
     sys.exit(3 if unreadable else 0)
 
 
@@ -236,6 +237,7 @@ def _answer(checked: Checked, format: str, *, quotes: bool) -> str:
 
         return json.dumps(answer(checked, quotes=quotes), ensure_ascii=False, indent=1) + "\n"
     if format == "html":
+        from tieout.checks.lines import not_tied
         from tieout.report.page import page
 
         documents = [r.document for r in checked.readings]
@@ -244,7 +246,7 @@ def _answer(checked: Checked, format: str, *, quotes: bool) -> str:
             documents,
             {r.document.path: r.figures for r in checked.readings},
             quotes=quotes,
-            unreadable=checked.unreadable,
+            unreadable=[*checked.unreadable, *not_tied(checked)],
         )
     from tieout.checks.lines import report
 
@@ -272,12 +274,15 @@ def _exit_code(checked: Checked, fail_on: str) -> int:
     return 1 if any(f.severity in LOUD[fail_on] for f in checked.result.findings) else 0
 
 
-def _deliver(text: str, out: Path | None) -> None:
-    """Print, or write the whole file at once: nothing half-written is ever left."""
+def _deliver(text: str, out: Path | None, files: Sequence[str]) -> None:
+    """Print, or write the whole file at once: nothing half-written is ever left, and no document is overwritten."""
     if out is None:
         sys.stdout.write(text)
         return
     from tieout.report.atomic import write_text
+
+    if out.resolve() in {Path(file).resolve() for file in files}:
+        _refuse(f"{out}: it is one of the documents; choose another place for the answer")
 
     try:
         write_text(out, text)
@@ -295,14 +300,28 @@ def _refuse(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line; expected faults are one line, never a traceback."""
+    """Run the command line; expected faults are one line, never a traceback. Interrupted, it exits with 130."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        app(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except TieoutError as fault:
         _refuse(str(fault))
     except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+        _forget_output()
+        sys.exit(0)
+    except OSError as fault:
+        _forget_output()
+        _refuse(f"the answer cannot be written ({fault.strerror})")
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from flushing what cannot be written when it ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

@@ -38,8 +38,8 @@ class Checked:
 
 
 def read_files(paths: Iterable[str | Path], hints: Hints | None = None) -> tuple[list[Reading], list[UnreadableError]]:
-    """Read files and their figures, in the order given; a file that cannot be read does not stop the others."""
-    files = [Path(path) for path in paths]
+    """Read files and their figures, in the order given, each once; one that cannot be read does not stop the others."""
+    files = list({path.resolve(): path for path in reversed([Path(path) for path in paths])}.values())[::-1]
     read_one = partial(_read_file, hints=hints or Hints())
     if len(files) > 1 and _size(files) >= _WORTH_PROCESSES:
         from concurrent.futures import ProcessPoolExecutor

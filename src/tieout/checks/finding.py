@@ -37,4 +37,4 @@ class Finding:
 
     def wording(self, *, quotes: bool) -> str:
         """The message; without quotes the arithmetic alone, because messages name the text's own words."""
-        return self.message if quotes else self.computed or self.name
+        return self.message if quotes else self.computed or f"tieout explain {self.rule}"

@@ -56,7 +56,9 @@ def _summary(checked: Checked) -> Iterator[str]:
     figures = sum(len(r.figures) for r in checked.readings)
     verdicts = checked.result.verdicts()
     yield f"Read {_many(len(checked.readings), 'document')} with {_many(figures, 'figure')}."
+    tied = {(m.doc, m.start, m.end) for t in checked.result.ties for m in t.members if m.figure is not None}
     yield f"Ties: {verdicts['holds']} hold, {verdicts['breaks']} break, {verdicts['open']} stay open."
+    yield f"Figures that some tie rechecks: {len(tied)} of {figures}."
     counts = [(checked.result.count(s), s) for s in SEVERITIES]
     yield "Findings: " + (", ".join(_many(n, s) for n, s in counts if n) or "none") + "."
 
@@ -68,14 +70,20 @@ def _left_out(checked: Checked) -> Iterator[str]:
         out.append(f"{fault.path}: {fault.what}; {fault.remedy}")
     for reading in checked.readings:
         out.extend(f"{reading.document.path}: {line}" for line in _losses(reading.document))
-        notes = sum(f.where == "note" for f in reading.figures)
-        if notes:
-            out.append(f"{reading.document.path}: {_many(notes, 'figure')} in notes recorded, not tied")
+    out.extend(not_tied(checked))
     for rule in checked.result.not_checked:
         out.append(f"{rule.rule} {rule.name}: {rule.reason}")
     if out:
         yield "Not read or not checked:"
         yield from (f"  {line}" for line in out)
+
+
+def not_tied(checked: Checked) -> Iterator[str]:
+    """A line for each document whose notes hold figures: they are recorded, and tied to nothing yet."""
+    for reading in checked.readings:
+        notes = sum(f.where == "note" for f in reading.figures)
+        if notes:
+            yield f"{reading.document.path}: {_many(notes, 'figure')} in notes recorded, not tied"
 
 
 def _losses(document: Document) -> Sequence[str]:

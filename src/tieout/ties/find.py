@@ -30,7 +30,7 @@ from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
 
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
-    change.propose, multiple.propose, share.propose, total.propose, table_total.propose, mean.propose, rate.propose,
+    change.propose, multiple.propose, share.propose, mean.propose, total.propose, table_total.propose, rate.propose,
     per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
     order.propose, running.propose, items.propose, duration.propose,
 )  # fmt: skip

@@ -23,7 +23,6 @@ _FEWEST = 3
 _BACK = 3
 """How many lone scores before a list may be its mean."""
 _NEAR = 40
-_OPENS = re.compile(r"[:(]")
 _PARTED = 5
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
@@ -191,7 +190,9 @@ def _one_statement(sentence: Sentence, whole: Seat, first: Seat, second: Seat, l
         return False
     together = (first.figure.value or Fraction(0)) + (second.figure.value or Fraction(0))
     gap = sentence.between(whole, first) if whole.end <= first.start else sentence.between(second, whole)
-    named = cue(language, "overall").within(sentence.text) or (len(gap) <= _NEAR and _OPENS.search(gap) is not None)
+    named = cue(language, "overall").within(sentence.text) or (
+        len(gap) <= _NEAR and cue(language, "broken_down").within(gap)
+    )
     return cue(language, "where_people_live").within(sentence.text) and named and abs(together - 100) > _PARTED
 
 

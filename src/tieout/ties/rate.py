@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import bounds, is_date
-from tieout.ties.alike import EVENTS
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
 from tieout.ties.judge import judge
@@ -18,6 +19,7 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
 BASES = {"per_100k": 100_000, "per_million": 1_000_000, "per_1000": 1_000, "per_1k": 1_000, "per_10k": 10_000}
+_PER = re.compile(r"per_(\d{2,})")
 _FACTOR = 12
 _YEARS = 8
 """A population printed for a year further away than this says nothing."""
@@ -36,7 +38,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
             near = [c for c in counts if not _is_population(sentence, c, scene.language)]
             if len(near) != 1 or abs(near[0].start - seat.start) > 160:
                 continue
-            yield from _ties(sentence, seat.figure, near[0].figure, people)
+            yield from _ties(sentence, _turned(seat.figure), near[0].figure, people)
 
 
 def _ties(sentence: Sentence, rate: Figure, count: Figure, people: list[tuple[Sentence, Seat]]) -> Iterator[Tie]:
@@ -86,7 +88,17 @@ def _tie(rate: Figure, count: Figure, population: Figure, *, explicit: bool, dri
 
 def _is_rate(figure: Figure) -> bool:
     """A rate per so many people, or so many people for one (`one officer for every 673 inhabitants`)."""
-    return figure.value is not None and figure.value > 0 and (figure.unit in BASES or "_per_" in figure.unit)
+    if figure.value is None or figure.value <= 0:
+        return False
+    return figure.unit in BASES or "_per_" in figure.unit or _turned(figure) is not figure
+
+
+def _turned(figure: Figure) -> Figure:
+    """`one per 994`: read as 994 people for one, because that is the number that was worked out."""
+    base = _PER.fullmatch(figure.unit)
+    if base is None or figure.unit in BASES or figure.value != 1:
+        return figure
+    return replace(figure, value=Fraction(base[1]), unit="people_per_one", decimals=0)
 
 
 def _worked_out(rate: Figure, count: Figure, population: Figure) -> Fraction:
@@ -98,7 +110,7 @@ def _is_population(sentence: Sentence, seat: Seat, language: str) -> bool:
     figure = seat.figure
     if figure.unit != "count" or figure.kind != "level" or (figure.value or 0) < 10_000:
         return False
-    if figure.counting not in EVENTS and cue(language, "population").within(figure.measure or ""):
+    if cue(language, "population").within(figure.measure or ""):
         return True
     following = sentence.following(seat)
     after = sentence.between(seat, following) if following else sentence.after(seat)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
-from tieout.checks.words import ahead_of
+from tieout.checks.words import ahead_of, pattern
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import before, is_date, overlaps
 from tieout.language.periods import DateMention
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
         if _far_ahead(figure.period, own):
             continue
         sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
-        if _named(figure, printed) and not ahead_of(sentence, case.reading.language):
+        if _named(figure, printed) and not _to_come(sentence, case.reading.language):
             at = member_of(figure)
             stated = f"{words(figure)} for {figure.period}"
             yield case.finding("D202", "after-document-date", "warning", at, stated=stated, computed=own)
@@ -67,6 +67,11 @@ def _named(figure: Figure, printed: dict[int, list[DateMention]]) -> bool:
     mine = [d for d in printed.get(figure.sentence_start, ()) if d.edtf and is_date(d.edtf) and figure.period]
     own = [d for d in mine if overlaps(d.edtf or "", figure.period or "")]
     return bool(own) and all(d.lead in _LEADS for d in own)
+
+
+def _to_come(sentence: str, language: str) -> bool:
+    """A plan, a forecast, a deadline, or a validity that ends later."""
+    return ahead_of(sentence, language) or pattern(language, "settled_before").search(sentence) is not None
 
 
 def _far_ahead(period: str, own: str) -> bool:
