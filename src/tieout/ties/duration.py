@@ -24,6 +24,7 @@ _NEAR = 45
 _TIGHT = 4
 """Words that may stand between a duration and its own dates."""
 _YEAR = 4
+_TOUCHING = 20
 _PARTS_OF_YEAR = Fraction(3, 4)
 """Years may be counted by the calendar or by their days."""
 
@@ -68,8 +69,7 @@ def _after(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], languag
         return
     (_, one), (_, other) = pair
     fine = all(len(d.edtf or "") > _YEAR and "/" not in (d.edtf or "") for d in (one, other))
-    behind = sentence.after(seat, 12)
-    later = cue(language, "later").within(behind) or cue(language, "until_then").within(behind)
+    later = _tied(sentence, seat, dates, language)
     first, last = _ordered(one, other)
     if not fine or not later or first is None or last is None:
         return
@@ -85,6 +85,19 @@ def _after(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], languag
     )  # fmt: skip
     if tie:
         yield tie
+
+
+def _tied(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language: str) -> bool:
+    """The words after the duration lead to one of the dates: `eight years after the law of …`, `eight years later, on
+    …`; what stands behind a comma is another matter.
+    """
+    spots = [(sentence.start + d.start, sentence.start + d.end) for d in dates]
+    gaps = [sentence.line[seat.end : start] for start, _ in spots if start >= seat.end]
+    ahead = [sentence.line[end : seat.start] for _, end in spots if end <= seat.start]
+    behind = sentence.after(seat, 12)
+    if cue(language, "since_then").within(behind) or cue(language, "until_then").within(behind):
+        return any("," not in gap and ";" not in gap for gap in gaps)
+    return cue(language, "later").within(behind) and any(len(gap) <= _TOUCHING for gap in (*gaps, *ahead))
 
 
 def _aged(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language: str) -> Iterator[Tie]:

@@ -110,7 +110,7 @@ def _is_population(sentence: Sentence, seat: Seat, language: str) -> bool:
     figure = seat.figure
     if figure.unit != "count" or figure.kind != "level" or (figure.value or 0) < 10_000:
         return False
-    if cue(language, "population").within(figure.measure or ""):
+    if cue(language, "population").pattern.match(figure.measure or ""):
         return True
     following = sentence.following(seat)
     after = sentence.between(seat, following) if following else sentence.after(seat)

@@ -37,7 +37,9 @@ def propose(scene: Scene) -> Iterator[Tie]:
 
 def _growing(sentence: Sentence, language: str) -> Iterator[Tie]:
     """Neighbouring counts of one thing whose periods begin together and end one after the other."""
-    near = [*_back(sentence, language), *(sentence.seats if find_dates(sentence.text, language) else [])]
+    if not any(_counts(s.figure) for s in sentence.seats):
+        return
+    near = [*_back(sentence, language), *_dated(sentence, language)]
     counts = [s.figure for s in near if _counts(s.figure)]
     own = {id(s.figure) for s in sentence.seats}
     for index, other in enumerate(counts):
@@ -57,9 +59,13 @@ def _back(sentence: Sentence, language: str) -> list[Seat]:
         if sentence.before is None:
             break
         sentence = sentence.before
-        if sentence.seats and find_dates(sentence.text, language):
-            seats[:0] = sentence.seats
+        seats[:0] = _dated(sentence, language)
     return seats
+
+
+def _dated(sentence: Sentence, language: str) -> list[Seat]:
+    """The seats of a sentence that prints a date of its own: other periods are only carried over."""
+    return sentence.seats if sentence.seats and find_dates(sentence.text, language) else []
 
 
 def _counts(figure: Figure) -> bool:
@@ -109,6 +115,8 @@ def _steady(sentence: Sentence, language: str) -> Iterator[Tie]:
 
 def _years(run: Sequence[Seat]) -> list[Seat]:
     """The run by time; empty when two numbers have one time or one of them has none."""
+    if len({content(s.figure.measure) for s in run}) > 1:
+        return []
     periods = [s.figure.period or "" for s in run]
     if len(set(periods)) < len(run) or not all(is_date(p) for p in periods) or clash([s.figure for s in run], "unit"):
         return []

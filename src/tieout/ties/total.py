@@ -19,7 +19,7 @@ from tieout.ties.lists import listed
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_amount, is_share
-from tieout.ties.stated import Look
+from tieout.ties.stated import SOFT, Look
 from tieout.ties.tie import Tie
 
 _APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
@@ -258,7 +258,8 @@ def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool, said: bool
     """The parts are some of the total: together (or the one) no more than it. `said`: the words make them one thing."""
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        all_of_it, sums = look.plain(whole), [look.plain(f) for f in parts]
+        # `at least 60 …. Of these, …` speaks of those that were counted: about 60 of them.
+        all_of_it, sums = (SOFT if said else look).plain(whole), [look.plain(f) for f in parts]
         if all_of_it is None or any(s is None for s in sums):
             return None, None
         return total([s for s in sums if s]), all_of_it.at_most()
