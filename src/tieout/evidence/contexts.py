@@ -26,13 +26,20 @@ def is_age(text: str, start: int, end: int, language: str) -> bool:
     )
 
 
-def is_bare_age(text: str, start: int, language: str) -> bool:
-    """Whether a number with no unit at `start` is an age in years (`aged 14 to 24`)."""
+def is_bare_age(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a number with no unit at [start:end] is an age in years (`aged 14 to 24`, `Ana Torres, 47, said`)."""
     return (
-        _age(language, "bare").search(text[max(0, start - 120) : start]) is not None
+        _is_named_age(text, start, end, language)
+        or _age(language, "bare").search(text[max(0, start - 120) : start]) is not None
         or _age(language, "alone_bounds").match(text, start) is not None
         or _age(language, "people").search(text[max(0, start - 30) : start + 14]) is not None
     )
+
+
+def _is_named_age(text: str, start: int, end: int, language: str) -> bool:
+    if not text.startswith(_rule(language, "age")["named_behind"], end) or not _TWO_DIGITS.fullmatch(text, start, end):
+        return False
+    return _named(language).search(text[max(0, start - 80) : start]) is not None
 
 
 def is_quota(text: str, start: int, language: str) -> bool:
@@ -80,6 +87,14 @@ def _sentence_around(text: str, start: int, end: int) -> str:
 def _rule(language: str, name: str) -> dict[str, Any]:
     rule: dict[str, Any] = table(language, "contexts")[name]
     return rule
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(_rule(language, "age")["named"]))
+
+
+_TWO_DIGITS = re.compile(r"[1-9]\d")
 
 
 @cache

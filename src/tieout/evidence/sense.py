@@ -28,7 +28,7 @@ def sense_of(text: str, q: Quantity, language: str, *, changing: bool) -> Sense:
         return _of_times(text, q, language)
     if q.kind == "rank" or q.kind == "age":
         return Sense(q.kind)
-    if q.unit is None and is_bare_age(text, q.start, language):
+    if q.unit is None and is_bare_age(text, q.start, q.end, language):
         return Sense("age")
     if q.direction is not None:
         return Sense("change", q.direction)

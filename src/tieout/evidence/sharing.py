@@ -18,6 +18,8 @@ _CLAUSE_END = re.compile(r"[.;!?] ")
 _SENTENCE_END = re.compile(r"[.!?] ")
 _REACH = 120
 """Characters between a decimal and the earlier number whose percent or rate it repeats."""
+_ALIKE = 100
+"""How many times as large as a rate its neighbour may be to be a rate too; beyond, it is the population."""
 _BASE_REACH = 60
 """Characters behind a rate within which a base is its own."""
 
@@ -30,7 +32,9 @@ def shared(text: str, quantities: Sequence[Quantity], language: str) -> list[Qua
     for i in range(len(out) - 2, -1, -1):
         out[i] = _from_the_next(text, out[i], out[i + 1], language)
     for i in range(1, len(out)):
-        out[i] = _from_the_one_before(text, out[i - 1], out[i], language)
+        following = out[i + 1] if i + 1 < len(out) else None
+        if following is None or not is_span(text[out[i].end : following.start], language):
+            out[i] = _from_the_one_before(text, out[i - 1], out[i], language)
     return out
 
 
@@ -38,9 +42,12 @@ def _from_the_next(text: str, q: Quantity, following: Quantity, language: str) -
     if q.unit is not None or following.unit is None:
         return q
     between = text[q.end : following.start]
-    span = following.unit in TIME_UNITS and following.kind != "age" and is_span(between, language)
+    measured = (following.unit in TIME_UNITS and following.kind != "age") or following.kind == "money"
+    span = measured and is_span(between, language)
     alike = not q.in_words and (q.decimals > 0 or following.decimals == 0)
     listed = following.unit in (*PERCENTAGES, _RATE) and alike and is_list(between, language)
+    if following.unit == _RATE and (q.value is None or following.value is None or q.value > _ALIKE * following.value):
+        return q
     return replace(q, unit=following.unit, kind=following.kind) if span or listed else q
 
 

@@ -113,10 +113,9 @@ def _verb_over_object(language: str, *, measured: bool) -> re.Pattern[str]:
 
 @cache
 def _noun_before(language: str) -> re.Pattern[str]:
-    of = any_of(_grammar(language, "of"))
-    return re.compile(
-        rf"(?<![\w-])(?:{_named(language, 'nouns')}){_WORD}{{0,4}}? (?:{of}) {_small(language)}\Z", re.IGNORECASE
-    )
+    of, states = any_of(_grammar(language, "of")), any_of(_grammar(language, "states"))
+    joint = rf"(?:{_WORD}{{0,4}}? (?:{of})|{_WORD}{{0,10}}? (?:{states}))"
+    return re.compile(rf"(?<![\w-])(?:{_named(language, 'nouns')}){joint} {_small(language)}\Z", re.IGNORECASE)
 
 
 @cache

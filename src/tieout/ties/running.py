@@ -23,6 +23,7 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORTEST = 3
 _REACH = 3
 """A running count is taken up again within this many sentences."""
@@ -108,7 +109,7 @@ def _steady(sentence: Sentence, language: str) -> Iterator[Tie]:
     shortest = _SHORTEST if colon is None else 2
     for index in range(len(levels) - shortest + 1):
         run = _years(listed(sentence, levels[index], levels[index:]))
-        if len(run) >= shortest:
+        if len(run) >= shortest and _plain(sentence, sorted(run, key=lambda s: s.start)):
             yield _series([s.figure for s in run], up=up)
             return
 
@@ -121,6 +122,12 @@ def _years(run: Sequence[Seat]) -> list[Seat]:
     if len(set(periods)) < len(run) or not all(is_date(p) for p in periods) or clash([s.figure for s in run], "unit"):
         return []
     return sorted(run, key=lambda s: sort_key(s.figure.period or ""))
+
+
+def _plain(sentence: Sentence, run: Sequence[Seat]) -> bool:
+    """Nothing but what stands between the first two stands between the others: no new thing is named on the way."""
+    first, *others = [{w.lower() for w in _WORD.findall(sentence.between(a, b))} for a, b in itertools.pairwise(run)]
+    return all(words_between <= first for words_between in others)
 
 
 def _series(figures: Sequence[Figure], *, up: bool) -> Tie:

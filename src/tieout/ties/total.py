@@ -211,6 +211,8 @@ def _too_large(wholes: Sequence[Seat], parts: Sequence[Seat]) -> Tie | None:
     if not counts or len(counts) != len(wholes):
         return None
     largest = max(counts, key=lambda f: f.value or Fraction(0))
+    if clash((largest, *figures), "unit"):
+        return None
     return _bound(largest, figures, explicit=True, said=True)
 
 
