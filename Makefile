@@ -34,6 +34,7 @@ test: lint types
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(VENV)/.developed
 	$(BIN)/mypy

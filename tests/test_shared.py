@@ -11,7 +11,8 @@ from tieout.checks.check import Checked, check
 
 @pytest.fixture(scope="module")
 def checked(shared: Path) -> Checked:
-    return check([p for folder in ("seeds", "docs", "pdf") for p in sorted((shared / folder).iterdir()) if p.suffix in (".txt", ".pdf")])
+    folders = [shared / name for name in ("seeds", "docs", "pdf")]
+    return check([p for folder in folders for p in sorted(folder.iterdir()) if p.suffix in (".txt", ".pdf")])
 
 
 @pytest.mark.shared
@@ -29,7 +30,8 @@ def test_every_record_quotes_the_document(checked: Checked) -> None:
             assert texts[f.doc][f.start : f.end] == f.text
             assert f.sentence_start <= f.start < f.end <= f.sentence_end + 1
     for finding in checked.result.findings:
-        for place in (finding, *finding.evidence):
+        assert texts[finding.doc][finding.start : finding.end] == finding.text
+        for place in finding.evidence:
             assert texts[place.doc][place.start : place.end] == place.text
     for tie in checked.result.ties:
         for member in tie.members:

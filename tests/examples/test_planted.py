@@ -24,7 +24,8 @@ def span_of(checked: Checked, planted: dict[str, Any]) -> tuple[str, int, int]:
     reading = next(r for r in checked.readings if Path(r.document.path).name == planted["document"])
     text, at = reading.document.text, -1
     pattern = " ".join(planted["quote"].split())
-    folded, back = [], []
+    folded: list[str] = []
+    back: list[int] = []
     for i, char in enumerate(text):
         char = " " if char.isspace() or char == "\u2009" else char
         if not (char == " " and folded and folded[-1] == " "):

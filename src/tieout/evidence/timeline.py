@@ -80,9 +80,7 @@ class Timeline:
             return self.title_year
         return edtf.last_year(self.date) if self.date and edtf.is_date(self.date) else None
 
-    def read(
-        self, text: str, anchor: Callable[[int, int], tuple[int, int]], memory: Memory
-    ) -> list[Dated]:
+    def read(self, text: str, anchor: Callable[[int, int], tuple[int, int]], memory: Memory) -> list[Dated]:
         """The usable dates of a clean line, resolved. `anchor(start, end)` gives document offsets; `memory` is kept up.
 
         Dates that only name a thing (`the 2016 accord`, `Law 1761 of 2015`) are left out, impossible ones too.

@@ -38,6 +38,4 @@ def check(case: Case) -> Iterator[Finding]:
         proof, first = began[who]
         if before(date, first):
             stated, computed = f"{who} acts in office in {date}", f"took office on {first}"
-            yield case.finding(
-                "D203", "before-taking-office", "error", at, [proof], stated=stated, computed=computed
-            )
+            yield case.finding("D203", "before-taking-office", "error", at, [proof], stated=stated, computed=computed)
