@@ -16,6 +16,8 @@ from tieout.ties.scene import Seat, Sentence
 _LEVELS = frozenset({"level", "share", "rate", "score", "money", "age", "threshold"})
 _NEAR = 140
 """No pair reaches further than this many characters."""
+_SCALE = 1000
+"""Two numbers further apart than this are not on one scale (`from 50 to 40 million`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,15 @@ def pairs(sentence: Sentence, language: str) -> list[Pair]:
     levels = [seat for seat in sentence.seats if is_level(seat)]
     found: list[Pair] = []
     for left, right in itertools.pairwise(levels):
-        if same_unit(left.figure, right.figure) and right.start - left.end <= _NEAR:
+        near = right.start - left.end <= _NEAR
+        if near and same_unit(left.figure, right.figure) and _one_scale(left, right):
             found.extend(_pair(sentence, left, right, language))
     return found
+
+
+def _one_scale(one: Seat, other: Seat) -> bool:
+    low, high = sorted((abs(one.figure.value or 0), abs(other.figure.value or 0)))
+    return low == 0 or high < low * _SCALE
 
 
 def _pair(sentence: Sentence, left: Seat, right: Seat, language: str) -> Iterator[Pair]:

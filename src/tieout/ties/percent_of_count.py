@@ -63,7 +63,7 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
             continue
         direct = [s for s in telling if _of_base(sentence, s, base, language)]
         bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
-        listing = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling) and telling[0].start > base.end
+        listing = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling) and _lists(sentence, base, telling, language)
         if not bad and (len(telling) > 1 or direct):
             yield _tie(base.figure, [s.figure for s in telling], "holds")
         elif direct and any(s in bad for s in direct):
@@ -123,6 +123,17 @@ def _is_base(seat: Seat) -> bool:
 def _tells(percent: Figure, base: Figure) -> bool:
     """One more of the base moves the percentage by more than its last digit, so that a misfit means something."""
     return Fraction(100) / (base.value or 1) > Fraction(2, 10**percent.decimals) and percent.decimals > 0
+
+
+def _lists(sentence: Sentence, base: Seat, percents: list[Seat], language: str) -> bool:
+    """The percentages are of the base and of nothing else: it opens the sentence, a colon or a bracket follows it, or
+    it counts those who were asked. An earlier count alone is no base (`after 31 arrests, 43.3 percent of judges …`)."""
+    first = percents[0]
+    if first.start <= base.end or any(cue(language, "own_whole").within(sentence.after(s)) for s in percents):
+        return False
+    opened = cue(language, "of_opening").within(sentence.line[sentence.start : base.start])
+    lead = sentence.between(base, first)
+    return opened or any(cue(language, name).within(lead) for name in ("of_which", "asked", "broken_down"))
 
 
 def _of_base(sentence: Sentence, percent: Seat, base: Seat, language: str) -> bool:

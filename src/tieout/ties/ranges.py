@@ -16,9 +16,11 @@ from tieout.ties.tie import Tie
 def propose(scene: Scene) -> Iterator[Tie]:
     """A broken tie for each range the wrong way round; a range in order is no tie worth showing."""
     yield from _in_two(scene)
-    for _, seat in scene.seats():
+    for sentence, seat in scene.seats():
         figure = seat.figure
         if figure.value is None or figure.high is None or figure.high >= figure.value:
+            continue
+        if cue(scene.language, "own_size").within(sentence.after(seat)):
             continue
         yield tie_of(
             "range", "breaks", (figure,),

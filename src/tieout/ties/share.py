@@ -27,7 +27,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each share whose part and whole stand in its sentence, or its whole in the one before."""
     for sentence in scene.sentences:
         for seat in sentence.seats:
-            if is_share(seat):
+            if is_share(seat) and not cue(scene.language, "off_by").within(sentence.after(seat)):
                 yield from _ties(sentence, seat, scene.language)
 
 
@@ -49,7 +49,7 @@ def is_amount(seat: Seat) -> bool:
 
 
 def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
-    amounts = [s for s in sentence.seats if is_amount(s)]
+    amounts = [s for s in sentence.seats if is_amount(s) and not _is_name(sentence, s, language)]
     stated = _printed_pair(sentence, claim, amounts, language)
     if stated:
         part, whole = stated
@@ -64,6 +64,11 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
         return
     before = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
     yield from _inferred(claim, amounts, before)
+
+
+def _is_name(sentence: Sentence, seat: Seat, language: str) -> bool:
+    """`Department 25`, `el distrito 17`: the number is the name of a place or a text."""
+    return seat.figure.bound == "exact" and cue(language, "label").within(sentence.ahead(seat))
 
 
 def _same_matter(claim: Figure, part: Figure, whole: Figure) -> bool:
@@ -143,7 +148,18 @@ def _joined(sentence: Sentence, claim: Seat, part: Seat, whole: Seat, language: 
     if ";" in gap or sentence.following(whole) is not claim:
         return False
     close = len(gap) <= _FAR and cue(language, "set_off").within(gap)
-    return close and not cue(language, "own_whole").within(sentence.after(claim))
+    return close and _stands_alone(sentence, claim, gap, language)
+
+
+def _stands_alone(sentence: Sentence, claim: Seat, gap: str, language: str) -> bool:
+    """The share says nothing new of its own: it is called another word for the pair, or ends with its mark.
+
+    `12 of 96, or 12.5 percent`, `12 of 96 (12.5 percent)`; but `30 of 120 hostages, 10 percent of them children`.
+    """
+    after = sentence.after(claim)
+    if cue(language, "own_whole").within(after):
+        return False
+    return cue(language, "that_is").within(gap) or cue(language, "closed").within(after)
 
 
 def _mainly(sentence: Sentence, claim: Seat, amounts: list[Seat], language: str) -> Tie | None:
