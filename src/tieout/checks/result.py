@@ -10,7 +10,7 @@ from tieout.ties.tie import Tie
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A rule that did not run and why, in one line."""
+    """A rule that did not run (or a family of them that left something out) and why, in one line."""
 
     rule: str
     name: str

@@ -11,7 +11,8 @@ from tieout.checks.register import rules
 from tieout.checks.result import NotChecked, Result, weight
 from tieout.checks.rule import Rule
 from tieout.evidence.corpus import Corpus
-from tieout.ties.find import find_ties
+from tieout.ties.find import ties_in
+from tieout.ties.scene import MOST, Scene, scene_of
 from tieout.ties.tie import Tie
 
 
@@ -20,12 +21,15 @@ def run(corpus: Corpus, given: Collection[str] = ()) -> Result:
     able = [rule for rule in rules() if rule.needs <= set(given)]
     ties: list[Tie] = []
     findings: list[Finding] = []
+    left_out: list[NotChecked] = []
     for reading in corpus.readings():
-        mine = find_ties(reading.document, reading.language, reading.passages, reading.figures)
+        scene = scene_of(reading.document, reading.language, reading.passages, reading.figures)
+        left_out.extend(_crowded(scene))
+        mine = ties_in(scene)
         ties.extend(mine)
         case = Case(reading, mine)
         findings.extend(merged(finding for rule in able for finding in rule.check(case)))
-    return Result(tuple(sorted(findings, key=weight)), tuple(ties), tuple(_not_checked(set(given))))
+    return Result(tuple(sorted(findings, key=weight)), tuple(ties), (*left_out, *_not_checked(set(given))))
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
@@ -49,6 +53,15 @@ def _one_fact(known: Finding, other: Finding) -> bool:
         return known.rule[0] == other.rule[0]
     mine, theirs = ({(e.start, e.end) for e in f.evidence} | {(f.start, f.end)} for f in (known, other))
     return mine == theirs
+
+
+def _crowded(scene: Scene) -> Iterable[NotChecked]:
+    """One line for the figures of a document that stand in sentences with too many of them."""
+    if scene.crowds:
+        places = f"{len(scene.crowds)} sentence{'s' if len(scene.crowds) > 1 else ''}"
+        yield NotChecked(
+            "A1", "ties", f"{scene.document.path}: {sum(scene.crowds):,} figures in {places} of more than {MOST}, no prose"
+        )
 
 
 def _not_checked(given: set[str]) -> Iterable[NotChecked]:

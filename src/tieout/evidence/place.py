@@ -41,6 +41,8 @@ _NEXT = re.compile(r"(?: [\w%]+){0,3}(?:, and |, y |,? (?:and|y|e) |, )")
 """What stands between the numbers of one list."""
 _FAMILY = 60
 """Characters that each name of a list may take."""
+_SURVEYED = 40_000
+"""Characters whose names are counted: a document shows early which country it is about."""
 _BESIDES = 0.25
 """Countries with this share of the names get their pack of places loaded too."""
 
@@ -79,9 +81,13 @@ def dominant_country(passages: Sequence[Passage], title: str | None = None, surv
 def survey_of(passages: Iterable[Passage]) -> Survey:
     """The names of a document's passages, notes left out: names count 2, adjectives and cities 1, titles thrice."""
     gazetteer, countries, wide = Gazetteer.for_country(None), Counter[str](), Counter[str]()
+    surveyed = 0
     for passage in passages:
         if passage.block.kind == "note":
             continue
+        if surveyed > _SURVEYED:
+            break
+        surveyed += len(passage.text)
         weight = 3 if passage.block.kind == "title" or passage.index == 0 else 1
         for place in gazetteer.scan(passage.text):
             worth = weight * (1 if place.adjective or place.level == "city" else 2)

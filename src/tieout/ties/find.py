@@ -39,7 +39,11 @@ _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 
 def find_ties(document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]) -> list[Tie]:
     """All ties between the figures of one document, in text order of their first members."""
-    scene = scene_of(document, language, passages, figures)
+    return ties_in(scene_of(document, language, passages, figures))
+
+
+def ties_in(scene: Scene) -> list[Tie]:
+    """All ties of a scene, in text order of their first members."""
     found: dict[frozenset[tuple[int, int]], Tie] = {}
     for propose in KINDS:
         for tie in propose(scene):

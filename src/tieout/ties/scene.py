@@ -15,6 +15,8 @@ from tieout.evidence.figure import Figure
 from tieout.evidence.passage import Passage
 from tieout.reading.document import Document, Span
 
+MOST = 150
+"""A sentence with more figures than this is no prose: nothing in it says which of them belong together."""
 _BEHIND = 3
 """A mark this many characters behind the last one still belongs to the sentence."""
 
@@ -84,6 +86,8 @@ class Scene:
     sentences: tuple[Sentence, ...]
     noted: Mapping[str, Sequence[Figure]]
     """Figures in notes by the note's number."""
+    crowds: tuple[int, ...] = ()
+    """How many figures each sentence had that was left without seats because it is no prose."""
 
     def seats(self) -> Iterator[tuple[Sentence, Seat]]:
         """Every seat with its sentence, in reading order."""
@@ -91,7 +95,10 @@ class Scene:
 
 
 def scene_of(document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]) -> Scene:
-    """Seat every figure of the running text in its sentence; figures in notes are kept by the note they stand in."""
+    """Seat every figure of the running text in its sentence; figures in notes are kept by the note they stand in.
+
+    Sentences with more than `MOST` figures get none.
+    """
     sentences: list[Sentence] = []
     first: dict[int, int] = {}
     pieces = sorted(
@@ -120,9 +127,13 @@ def scene_of(document: Document, language: str, passages: Sequence[Passage], fig
             continue
         start, end = home.view.find(figure.start), home.view.find(figure.end - 1) + 1
         sentences[first[home.index] + home.sentence_at(start)].seats.append(Seat(figure, start, end))
+    crowds = []
     for sentence in sentences:
         sentence.seats.sort(key=lambda seat: seat.start)
-    return Scene(document, language, tuple(sentences), noted)
+        if len(sentence.seats) > MOST:
+            crowds.append(len(sentence.seats))
+            sentence.seats.clear()
+    return Scene(document, language, tuple(sentences), noted, tuple(crowds))
 
 
 def _home(pieces: Sequence[tuple[int, int, Passage]], starts: Sequence[int], offset: int) -> Passage | None:

@@ -21,6 +21,8 @@ from tieout.ties.plain import words
 
 _YEAR = 4
 _SOON = 3
+_MANY = 4
+"""More late figures than this have one cause, most often a wrong date of the document: they are one finding."""
 _LEADS = (None, "at", "of", "from", "as_of")
 
 
@@ -39,6 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
     if own is None or not is_date(own):
         return
     printed = _printed(case)
+    late: list[Figure] = []
     for figure in case.reading.figures:
         if figure.where != "body" or figure.kind not in ("level", "change", "share", "rate") or not figure.period:
             continue
@@ -48,9 +51,12 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         sentence = case.reading.document.text[figure.sentence_start : figure.sentence_end]
         if _named(figure, printed) and not _to_come(sentence, case.reading.language):
-            at = member_of(figure)
-            stated = f"{words(figure)} for {figure.period}"
-            yield case.finding("D202", "after-document-date", "warning", at, stated=stated, computed=own)
+            late.append(figure)
+    for group in [late] if len(late) > _MANY else [[figure] for figure in late]:
+        at, *rest = map(member_of, group)
+        more = f" (and {len(rest)} more figures)" if rest else ""
+        stated = f"{words(group[0])} for {group[0].period}{more}"
+        yield case.finding("D202", "after-document-date", "warning", at, rest, stated=stated, computed=own)
 
 
 def _printed(case: Case) -> dict[int, list[DateMention]]:
