@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from tieout.evidence.corpus import Corpus
 from tieout.ties.find import ties_in
 from tieout.ties.scene import MOST, Scene, scene_of
 from tieout.ties.tie import Tie
+
+_CELL = 256
 
 
 def run(corpus: Corpus, given: Collection[str] = ()) -> Result:
@@ -35,14 +38,24 @@ def run(corpus: Corpus, given: Collection[str] = ()) -> Result:
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Findings of one fact as one: those that share words and proof keep the most severe, with all evidence."""
     out: list[Finding] = []
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
     for finding in sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.rule, f.start)):
-        twin = next((i for i, known in enumerate(out) if _one_fact(known, finding)), None)
+        here = sorted({i for where in _cells(finding) for i in near[where]})
+        twin = next((i for i in here if _one_fact(out[i], finding)), None)
         if twin is None:
+            for where in _cells(finding):
+                near[where].append(len(out))
             out.append(finding)
         else:
             extra = tuple(e for e in finding.evidence if e not in out[twin].evidence)
             out[twin] = replace(out[twin], evidence=out[twin].evidence + extra)
     return out
+
+
+def _cells(finding: Finding) -> set[tuple[str, int]]:
+    """The stretches of text that its words and its proof touch: findings without one in common are not one fact."""
+    spans = [(finding.start, finding.end), *((e.start, e.end) for e in finding.evidence)]
+    return {(finding.doc, at) for start, end in spans for at in range(start // _CELL, end // _CELL + 1)}
 
 
 def _one_fact(known: Finding, other: Finding) -> bool:
@@ -59,9 +72,8 @@ def _crowded(scene: Scene) -> Iterable[NotChecked]:
     """One line for the figures of a document that stand in sentences with too many of them."""
     if scene.crowds:
         places = f"{len(scene.crowds)} sentence{'s' if len(scene.crowds) > 1 else ''}"
-        yield NotChecked(
-            "A1", "ties", f"{scene.document.path}: {sum(scene.crowds):,} figures in {places} of more than {MOST}, no prose"
-        )
+        many = f"{sum(scene.crowds):,} figures in {places} of more than {MOST}, which is no prose"
+        yield NotChecked("A1", "ties", f"{scene.document.path}: {many}")
 
 
 def _not_checked(given: set[str]) -> Iterable[NotChecked]:

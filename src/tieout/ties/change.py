@@ -12,7 +12,7 @@ from tieout.ties.judge import judge, tie_of
 from tieout.ties.pairs import Pair, is_level, pairs, told_together
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
-from tieout.ties.stated import Look
+from tieout.ties.stated import Look, in_full
 from tieout.ties.tie import Tie
 
 _UNITS = frozenset({"percent", "percentage_point", "share"})
@@ -55,11 +55,17 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
     sign = _sign(change, base, end)
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        stated, low, high = look.percent(change), look.rounded(base), look.rounded(end)
+        return compared(look.percent(change), look.rounded(base), look.rounded(end))
+
+    def printed(look: Look) -> tuple[Interval | None, Interval | None]:
+        return compared(look.percent(change), look.plain(base), look.plain(end))
+
+    def compared(
+        stated: Interval | None, low: Interval | None, high: Interval | None
+    ) -> tuple[Interval | None, Interval | None]:
         if stated is None or low is None or high is None:
             return None, None
-        result = high - low if points else percent_change(low, high)
-        return stated.scaled(sign), result
+        return stated.scaled(sign), high - low if points else percent_change(low, high)
 
     return judge(
         "change", (change, base, end), relation,
@@ -67,6 +73,7 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
         computed=arithmetic(base, end, points=points),
         explicit=explicit and _same_story(change, base, end),
         reason=None if pair.moved else clash((base, end), "place", "authority", "unit"),
+        printed=printed if in_full(base, end) else None,
     )  # fmt: skip
 
 

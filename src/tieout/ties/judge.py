@@ -27,8 +27,12 @@ def judge(
     computed: str,
     explicit: bool,
     reason: str | None = None,
+    printed: Relation | None = None,
 ) -> Tie | None:
     """The tie with its verdict.
+
+    `printed` is the relation with every number taken as it stands; where it fails, a tie that only rounding makes hold
+    stays open (`rounded`).
 
     `explicit`: the text itself says that these numbers relate so; only then may the tie break or stay open. An inferred
     tie that does not reconcile is dropped (None): the text may relate other numbers. `reason` names why the members
@@ -37,6 +41,7 @@ def judge(
     try:
         hard = relation(HARD)
         soft = relation(SOFT)
+        bare = printed(HARD) if printed else hard
     except (ValueError, ZeroDivisionError):
         return None
     if hard[0] is None or hard[1] is None:
@@ -52,6 +57,8 @@ def judge(
         verdict, reason = "open", reason or "soft_only"
     elif reason:
         verdict = "open"
+    elif bare[0] is not None and bare[1] is not None and not bare[0].meets(bare[1]):
+        verdict, reason = "open", "rounded"
     return tie_of(kind, verdict, members, stated=stated, computed=computed, reason=reason)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from tieout.ties.scene import Seat, Sentence
 
+_LONGEST = 40
+"""A longer run is cut: no sentence lists more parts of one total."""
 _LINK = re.compile(r"[^.:]{0,90}(?:[,;(]|\band\b|\bor\b|\by\b|\be\b|\bo\b)[^.:]{0,70}", re.IGNORECASE)
 
 
@@ -17,6 +19,7 @@ def linked(text: str) -> bool:
 
 def listed(sentence: Sentence, first: Seat, candidates: Sequence[Seat]) -> list[Seat]:
     """The run that begins at `first`: candidates in a row, each linked to the one before, of one unit."""
+    # Cut, so that the many runs of one sentence stay linear in its figures.
     run = [first]
     for seat in candidates:
         if seat.start <= run[-1].start:
@@ -24,4 +27,6 @@ def listed(sentence: Sentence, first: Seat, candidates: Sequence[Seat]) -> list[
         if seat.figure.unit != first.figure.unit or not linked(sentence.between(run[-1], seat)):
             break
         run.append(seat)
+        if len(run) == _LONGEST:
+            break
     return run

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tieout.ties.alike import same_unit
 from tieout.ties.cues import cue
@@ -47,7 +48,8 @@ def pairs(sentence: Sentence, language: str) -> list[Pair]:
 
 
 def _one_scale(one: Seat, other: Seat) -> bool:
-    low, high = sorted((abs(one.figure.value or 0), abs(other.figure.value or 0)))
+    first, second = abs(one.figure.value or Fraction(0)), abs(other.figure.value or Fraction(0))
+    low, high = min(first, second), max(first, second)
     return low == 0 or high < low * _SCALE
 
 

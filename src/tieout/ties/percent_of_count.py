@@ -63,7 +63,8 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
             continue
         direct = [s for s in telling if _of_base(sentence, s, base, language)]
         bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
-        listing = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling) and _lists(sentence, base, telling, language)
+        all_bad = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling)
+        listing = all_bad and _lists(sentence, base, telling, language)
         if not bad and (len(telling) > 1 or direct):
             yield _tie(base.figure, [s.figure for s in telling], "holds")
         elif direct and any(s in bad for s in direct):

@@ -14,7 +14,7 @@ from tieout.ties.judge import judge
 from tieout.ties.lists import listed
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
-from tieout.ties.stated import Look
+from tieout.ties.stated import Look, in_full
 from tieout.ties.tie import Tie
 
 _FAR = 90
@@ -27,7 +27,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each share whose part and whole stand in its sentence, or its whole in the one before."""
     for sentence in scene.sentences:
         for seat in sentence.seats:
-            if is_share(seat) and not cue(scene.language, "off_by").within(sentence.after(seat)):
+            if is_share(seat) and not cue(scene.language, "no_share").within(sentence.after(seat)):
                 yield from _ties(sentence, seat, scene.language)
 
 
@@ -216,9 +216,13 @@ def _tie(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie |
         low, high = look.rounded(part), look.rounded(whole)
         return look.percent(claim), None if low is None or high is None else share(low, high)
 
+    def printed(look: Look) -> tuple[Interval | None, Interval | None]:
+        low, high = look.plain(part), look.plain(whole)
+        return look.percent(claim), None if low is None or high is None else share(low, high)
+
     result = (part.value or Fraction(0)) / (whole.value or Fraction(1)) * 100
     return judge(
-        "share", (claim, part, whole), relation,
+        "share", (claim, part, whole), relation, printed=printed if in_full(part, whole) else None,
         stated=f"{words(claim)}: {words(part)} of {words(whole)}",
         computed=f"{bare(part)} / {bare(whole)} = {number(result)} percent",
         explicit=explicit, reason=clash((part, whole), "period", "authority"),

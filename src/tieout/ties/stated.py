@@ -18,6 +18,8 @@ from typing import Any, Literal
 from tieout.evidence.figure import Figure
 from tieout.ties.interval import Interval, point
 
+_EXACT_BELOW = 1000
+"""A bare count below this is printed in full more often than not."""
 _NUMERAL = re.compile(r"\d(?:[\d.,'\s]*\d)?")
 _FRACTIONS = tuple(
     Fraction(n, d) for n, d in ((0, 1), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10), (1, 1))
@@ -50,6 +52,11 @@ def step_of(value: Fraction, decimals: int = 0, value_text: str = "") -> Fractio
 def cell(value: Fraction, step: Fraction) -> Interval:
     """What rounds to `value` when rounded to multiples of `step`."""
     return Interval(value - step / 2, value + step / 2, False, True)
+
+
+def in_full(*figures: Figure) -> bool:
+    """True for bare counts that are small enough to have been printed in full, though one of them is round (300)."""
+    return all(f.bound == "exact" and abs(f.value or Fraction(0)) < _EXACT_BELOW and not f.decimals for f in figures)
 
 
 @dataclass(frozen=True, slots=True)

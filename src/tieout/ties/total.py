@@ -19,7 +19,7 @@ from tieout.ties.lists import listed
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_amount, is_share
-from tieout.ties.stated import SOFT, Look
+from tieout.ties.stated import HARD, SOFT, Look
 from tieout.ties.tie import Tie
 
 _APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
@@ -74,7 +74,7 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     figures = [p.figure for p in parts]
     if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
         return _sum(whole.figure, figures, explicit=True)
-    for length in range(len(figures), 1, -1):
+    for length in reversed(_reaching(whole.figure, figures)):
         equal = _sum(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
             return equal
@@ -86,6 +86,22 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     if _exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _reaching(whole: Figure, parts: Sequence[Figure]) -> list[int]:
+    """How many of the first parts, two or more, can sum to the total: one pass, so that only these are judged."""
+    all_of_it, so_far = HARD.plain(whole), None
+    found: list[int] = []
+    for length, part in enumerate(parts, start=1):
+        stated = HARD.plain(part)
+        if all_of_it is None or stated is None:
+            break
+        so_far = stated if so_far is None else total([so_far, stated])
+        if all_of_it.high is not None and so_far.low is not None and so_far.low > all_of_it.high:
+            break
+        if length > 1 and so_far.meets(all_of_it):
+            found.append(length)
+    return found
 
 
 def _exchanged(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
@@ -185,7 +201,7 @@ def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
     if said is None:
         return None
     behind = sentence.after(part)[said.end() :]
-    if behind.lstrip()[:1].isdigit():
+    if behind.lstrip()[:1].isdigit() or behind.lstrip()[:1].isupper():  # `27 de las FARC`: a whole of its own
         return None
     noun = _NOUN.match(behind)
     here = [s for s in sentence.seats if s.end <= part.start and is_amount(s)]

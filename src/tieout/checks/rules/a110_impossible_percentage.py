@@ -2,7 +2,8 @@
 
 People come in whole numbers: 49 of 84 are 58.3 percent and 50 of 84 are 59.5, so nothing of 84 is 59.2 percent. The
 percentage then has another base than the one printed (the granularity test, GRIM). It is only raised where the text
-names the count as the base, or where every percentage listed with the count fails.
+names the count as the base, or where every percentage listed right under it (after a colon, a bracket, or a count of
+those who were asked) fails. An earlier count alone is no base.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A figure is given for a time after the document's own date.
 
 A count of what has not happened yet is a misprinted year, or a forecast given as a fact. Plans, forecasts and
-deadlines are left alone. Without a date of the document nothing is said.
+deadlines are left alone. Without a date of the document nothing is said. More than four such figures are one finding.
 """
 
 from __future__ import annotations
