@@ -30,7 +30,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "D202": "{stated} is after the document's own date, {computed}",
         "D203": "{stated}, but {computed}",
         "D204": "{stated} lies outside the period that the report covers: {computed}",
-        "D205": "{stated} is later than its sources can know: {computed}",
+        "D205": "{stated}: {computed}",
         "D206": "{stated} is called current, but it has passed: {computed}",
     },
 }

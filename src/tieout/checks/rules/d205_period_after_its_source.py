@@ -1,7 +1,7 @@
 """A figure or an event is of a time that its sources cannot know: all of them were published before.
 
-A count for May cannot come from an article of 9 May, and an event of May not from one of March. Either the time is
-wrong or the source is another one. Plans, laws that take effect later and bare years are left alone, and so is every
+A count for all of May cannot come from an article of 9 May, and an event of May not from one of March. Either the time
+is wrong or the source is another one; that a source covers part of the time is a warning, never an error. Plans, laws that take effect later and bare years are left alone, and so is every
 statement with a source that has no date.
 """
 
@@ -34,7 +34,7 @@ _LEADS = (None, "at", "of", "from", "as_of")
     severity="error",
     summary="a period or event that ends after every source cited for it",
     clause="R03 Event must precede its source",
-    bad="In June 2023, police made 412 arrests at sea.[^1]\n\n[^1]: Port Gazette, Arrests so far, 8 June 2023.",
+    bad="In June 2023, police made 412 arrests at sea.[^1]\n\n[^1]: Port Gazette, Arrests so far, 8 May 2023.",
     good="In June 2023, police made 412 arrests at sea.[^1]\n\n[^1]: Port Gazette, Arrests so far, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
@@ -86,17 +86,16 @@ def _verdict(dated: Dated, edtf: str, *, counted: bool) -> tuple[Severity, Sourc
     if first is None or last is None:
         return None
     if latest.last + _SLACK < first:
-        return "error", latest, "the latest source is of"
+        return "error", latest, "every source is older, the latest is of"
     if latest.last + _SLACK < last and counted:
-        half_over = latest.last - first >= (last - first) / 2
-        return ("warning" if half_over else "error"), latest, "the latest source is of"
+        return "warning", latest, "no source can cover all of it, the latest is of"
     early = [source for source in dated.sources if source.to_the_day]
     if (
         early
         and all(first - _NEWS <= s.last and s.last + _SLACK < first for s in early)
         and not _explained(dated, early)
     ):
-        return "warning", early[0], "the only sources dated to the day are of"
+        return "warning", early[0], "the sources dated to the day are older, of"
     return None
 
 
