@@ -1,8 +1,8 @@
 """A figure or an event is of a time that its sources cannot know: all of them were published before.
 
 A count for all of May cannot come from an article of 9 May, and an event of May not from one of March. Either the time
-is wrong or the source is another one; that a source covers part of the time is a warning, never an error. Plans, laws that take effect later and bare years are left alone, and so is every
-statement with a source that has no date.
+is wrong or the source is another one; that a source covers part of the time is a warning, never an error. Plans, laws
+that take effect later and bare years are left alone, and so is every statement with a source that has no date.
 """
 
 from __future__ import annotations
