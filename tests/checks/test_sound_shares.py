@@ -51,7 +51,7 @@ def test_a_majority_that_is_needed_is_no_share() -> None:
 def test_a_sentence_of_hundreds_of_figures_is_left_out_by_name() -> None:
     result = check("In 2023 there were " + " ".join(str(n) for n in range(3000, 3400)) + " thefts.")
     assert result.ties == ()
-    (line,) = [n.reason for n in result.not_checked if n.name == "ties"]
+    (line,) = [n.reason for n in result.not_checked if n.rule == "ties"]
     assert "example.txt" in line and "figures in 1 sentence of more than 150" in line
 
 

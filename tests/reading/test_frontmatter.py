@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tieout.reading.frontmatter import front_matter
+from tieout.reading.markdown import read_markdown
 
 
 def test_yaml_pairs() -> None:
@@ -35,3 +38,12 @@ def test_a_date_in_words_is_not_guessed() -> None:
     found = front_matter("---\ndate: last spring\ncountry: Peru\n---\n")
     assert found is not None
     assert (found.date, found.country) == (None, None)
+
+
+@pytest.mark.parametrize("line", ["date: yesterday", "date: 2023-13-45", "country: Peruvia", "language: fr"])
+def test_what_is_not_understood_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(f"---\ntitle: Raids\n{line}\n---\n\nPolice counted 12 raids.\n", encoding="utf-8")
+    document = read_markdown(path)
+    assert [(loss.kind, line in loss.message) for loss in document.losses] == [("front_matter", True)]
+    assert (document.date, document.country, document.language) == (None, None, None)

@@ -73,7 +73,7 @@ def _crowded(scene: Scene) -> Iterable[NotChecked]:
     if scene.crowds:
         places = f"{len(scene.crowds)} sentence{'s' if len(scene.crowds) > 1 else ''}"
         many = f"{sum(scene.crowds):,} figures in {places} of more than {MOST}, which is no prose"
-        yield NotChecked("A1", "ties", f"{scene.document.path}: {many}")
+        yield NotChecked("ties", "crowded-sentence", f"{scene.document.path}: {many}")
 
 
 def _not_checked(given: set[str]) -> Iterable[NotChecked]:

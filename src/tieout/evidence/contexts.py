@@ -44,7 +44,7 @@ def _is_named_age(text: str, start: int, end: int, language: str) -> bool:
 
 def is_quota(text: str, start: int, language: str) -> bool:
     """Whether a percentage at `start` is set by a rule (`a quota of 30 percent`)."""
-    return _quota(language).search(text[max(0, start - 40) : start]) is not None
+    return _words(language, "threshold", "shares", r" \Z").search(text[max(0, start - 40) : start]) is not None
 
 
 def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> bool:
@@ -53,12 +53,14 @@ def is_threshold(text: str, start: int, end: int, bound: str, language: str) -> 
     if bound in rule["bounds"] and not text[start:end].lower().startswith(tuple(rule["measures"])):
         return True
     near = text[max(0, start - 40) : end]
-    return _threshold(language).search(near) is not None or is_penalty(_sentence_around(text, start, end), language)
+    return _words(language, "threshold", "words", "").search(near) is not None or is_penalty(
+        _sentence_around(text, start, end), language
+    )
 
 
 def is_penalty(sentence: str, language: str) -> bool:
     """Whether a sentence states a penalty set by law, not one that somebody got."""
-    penalty, law, person = (_penalty(language, part) for part in ("penalty", "law", "person"))
+    penalty, law, person = (_words(language, "threshold", part) for part in ("penalty", "law", "person"))
     return bool(penalty.search(sentence) and law.search(sentence) and not person.search(sentence))
 
 
@@ -67,15 +69,15 @@ def is_score(text: str, start: int, end: int, decimals: int, language: str) -> b
     if decimals:
         near = text[max(0, start - 160) : end + 60]
         return (
-            _score(language).search(near) is not None
+            _words(language, "score", "words").search(near) is not None
             or _index(language).search(text, max(0, start - _FAR), start) is not None
         )
-    return _score(language).search(text[max(0, start - 24) : start]) is not None
+    return _words(language, "score", "words").search(text[max(0, start - 24) : start]) is not None
 
 
 def speaks_of_scores(text: str, language: str) -> bool:
     """Whether a heading or caption announces scores."""
-    return _announcing(language).search(text) is not None
+    return _words(language, "score", "headings").search(text) is not None
 
 
 def _sentence_around(text: str, start: int, end: int) -> str:
@@ -115,28 +117,9 @@ def _age(language: str, part: str) -> re.Pattern[str]:
 
 
 @cache
-def _quota(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')['shares'])}) \Z", re.IGNORECASE)
-
-
-@cache
-def _threshold(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')['words'])})", re.IGNORECASE)
-
-
-@cache
-def _penalty(language: str, part: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_rule(language, 'threshold')[part])})\b", re.IGNORECASE)
-
-
-@cache
-def _score(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_rule(language, 'score')['words'])})\b", re.IGNORECASE)
-
-
-@cache
-def _announcing(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_rule(language, 'score')['headings'])})\b", re.IGNORECASE)
+def _words(language: str, name: str, part: str, behind: str = r"\b") -> re.Pattern[str]:
+    """The words of one part of a rule, as whole words."""
+    return re.compile(rf"\b(?:{any_of(_rule(language, name)[part])}){behind}", re.IGNORECASE)
 
 
 @cache

@@ -79,12 +79,6 @@ def _found(text: str, language: str) -> tuple[DateMention, ...]:
     return tuple(_joined(text, [_with_lead(text, atom, grammar) for atom in _atoms(text, grammar)], grammar))
 
 
-def dates_and_impossible(text: str, language: str) -> tuple[list[DateMention], list[DateMention]]:
-    """The dates of a clean line that a calendar has, and those that none has (31 June, month 13)."""
-    found = find_dates(text, language)
-    return [date for date in found if date.valid], [date for date in found if not date.valid]
-
-
 def with_year(template: str, year: int) -> str:
     """A template (`XXXX-12/XXXX-02`) with its year; a span that would run backwards began the year before."""
     filled = template.replace(UNKNOWN_YEAR, f"{year:04d}")

@@ -9,6 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tieout.language.countries import alpha2
+from tieout.language.edtf import is_date
+from tieout.language.tables import LANGUAGES
+
 _BLOCK = re.compile(r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)(?:\r?\n)(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*(?P<sign>[:=])\s*(?P<value>.*?)\s*")
 _EDTF = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -33,19 +37,32 @@ class FrontMatter:
         value = self.values.get("date", "")
         time = _TIME.fullmatch(value)
         value = time[1] if time else value
-        return value if _EDTF.fullmatch(value) else None
+        return value if _EDTF.fullmatch(value) and is_date(value) else None
 
     @property
     def country(self) -> str | None:
-        """The country as an ISO 3166-1 alpha-2 code, when two letters are given."""
-        value = self.values.get("country", "").upper()
-        return value if len(value) == 2 and value.isalpha() else None
+        """The country as an ISO 3166-1 alpha-2 code, when it is given by a code of two or three letters."""
+        return alpha2(self.values.get("country", ""))
 
     @property
     def language(self) -> str | None:
-        """The language as its BCP 47 primary tag: `en-GB` gives `en`."""
-        value = (self.values.get("language") or self.values.get("lang") or "").lower()
-        return re.split(r"[-_]", value)[0] or None
+        """The language as its BCP 47 primary tag, when it is one that is read: `en-GB` gives `en`."""
+        value = re.split(r"[-_]", self._language.lower())[0]
+        return value if value in LANGUAGES else None
+
+    @property
+    def not_understood(self) -> list[str]:
+        """The values that say nothing to a reader, as `key: value`; the lines are not passed over in silence."""
+        given = {
+            "date": (self.values.get("date"), self.date),
+            "country": (self.values.get("country"), self.country),
+            "language": (self._language, self.language),
+        }
+        return [f"{key}: {value}" for key, (value, read) in given.items() if value and read is None]
+
+    @property
+    def _language(self) -> str:
+        return self.values.get("language") or self.values.get("lang") or ""
 
 
 def front_matter(text: str) -> FrontMatter | None:

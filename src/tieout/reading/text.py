@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tieout.errors import UnreadableError
 from tieout.reading.decode import decode
-from tieout.reading.document import Document, Span
-from tieout.reading.frontmatter import front_matter
+from tieout.reading.document import Document, Loss, Span
+from tieout.reading.frontmatter import FrontMatter, front_matter
 from tieout.reading.layout import Structure, structure
 from tieout.reading.view import view_of
 
@@ -53,5 +53,14 @@ def assemble(path: Path, text: str, form: str, sha256: str, reader: str, found: 
         country=front.country if front else None,
         language=front.language if front else None,
         metadata=dict(front.values) if front else {},
-        losses=found.losses,
+        losses=(*_passed_over(front), *found.losses),
     )
+
+
+def _passed_over(front: FrontMatter | None) -> list[Loss]:
+    if front is None:
+        return []
+    return [
+        Loss("front_matter", f"the front matter says {line!r}, which is not understood", 0, front.end)
+        for line in front.not_understood
+    ]
