@@ -72,6 +72,8 @@ SPANS_ES = [
 ]
 
 NOT_FIGURES = [
+    ("5.1. Overview of the region", "en"),
+    ("3.2.1 Extorsión en la costa", "es"),
     ("In March 2025, and from 2018 to 2024, laws 31751 and 32138 applied.", "en"),
     ("Article 19 of Decree 024-2025-PCM and section 3.5 say so.", "en"),
     ("The COVID-19 pandemic, the M23 rebels and Barrio 18 came up at 11 p.m.", "en"),
