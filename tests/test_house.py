@@ -11,8 +11,25 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "tieout"
-LAYERS = ["errors", "language", "reading", "evidence", "ties", "checks", "report", "bench", "cli", "__main__"]
-"""From the ground up: a layer may import itself and those before it."""
+LAYERS = [
+    "errors",
+    "language",
+    "reading",
+    "evidence",
+    "sources",
+    "ties",
+    "index",
+    "series",
+    "checks",
+    "workspace",
+    "report",
+    "bench",
+    "cli",
+    "__main__",
+]
+"""From the ground up: a layer may import itself and those before it, save the STRANGERS."""
+STRANGERS = {"series": {"index"}, "ties": {"sources"}}
+"""Layers that do not know one that stands before them."""
 PURE = ["language", "ties"]
 IMPURE_MODULES = {"time", "socket", "urllib", "http", "requests", "random", "subprocess", "os", "pathlib"}
 
@@ -36,7 +53,7 @@ def layer(path: Path) -> str:
 
 @pytest.mark.parametrize("path", sorted(modules()), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_layer_imports_only_those_above_it(path: Path) -> None:
-    allowed = LAYERS[: LAYERS.index(layer(path)) + 1]
+    allowed = set(LAYERS[: LAYERS.index(layer(path)) + 1]) - STRANGERS.get(layer(path), set())
     for name in imports(path):
         if name.startswith("tieout."):
             assert name.split(".")[1] in allowed, f"{path.relative_to(PACKAGE)} imports {name}"

@@ -1,0 +1,60 @@
+"""The command line: a thin face. One file a command; it prints, and decides exit codes.
+
+To add a command: a file here with `command`, a line in COMMANDS, a section in docs/commands.md.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tieout.cli.answers import refuse
+from tieout.cli.lazy import LazyGroup
+from tieout.errors import TieoutError
+
+COMMANDS = {
+    "check": "tieout.cli.check",
+    "figures": "tieout.cli.figures",
+    "read": "tieout.cli.read",
+    "rules": "tieout.cli.rules",
+    "explain": "tieout.cli.explain",
+    "bench": "tieout.cli.bench",
+}
+"""Every command and the module it stands in, in the order of the help."""
+
+app = LazyGroup(
+    "tieout",
+    COMMANDS,
+    help="Check country reports: every figure with its words, tied to the others by exact arithmetic. Offline.",
+)
+click.version_option(package_name="tieout", message="tieout %(version)s")(app)
+
+
+def main() -> None:
+    """Run the command line; expected faults are one line, never a traceback. Interrupted, it exits with 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app(standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except TieoutError as fault:
+        refuse(str(fault))
+    except BrokenPipeError:
+        _forget_output()
+        sys.exit(0)
+    except OSError as fault:
+        _forget_output()
+        refuse(f"the answer cannot be written ({fault.strerror})")
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from flushing what cannot be written when it ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

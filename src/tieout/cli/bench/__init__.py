@@ -1,0 +1,14 @@
+"""`tieout bench`: measure Tieout on labelled documents. One file a benchmark."""
+
+from __future__ import annotations
+
+from tieout.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "quality": "tieout.cli.bench.quality",
+    "speed": "tieout.cli.bench.speed",
+    "plant": "tieout.cli.bench.plant",
+}
+"""Every benchmark and the module it stands in, in the order of the help."""
+
+command = LazyGroup("bench", COMMANDS, help="Measure Tieout on labelled documents.")

@@ -1,0 +1,57 @@
+"""`tieout figures`: every figure of some documents, in text order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli.answers import complain, deliver
+from tieout.cli.options import FILES, HINTS, OUT, hints
+
+if TYPE_CHECKING:
+    from tieout.evidence.figure import Figure
+
+
+@click.command("figures")
+@FILES
+@click.option(
+    "--format",
+    type=click.Choice(["jsonl", "table", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to print the figures.",
+)
+@OUT
+@HINTS
+def command(
+    files: Sequence[str], format: str, out: Path | None, date: str | None, country: str | None, language: str | None
+) -> None:
+    """Print every figure of some documents, in text order."""
+    from tieout.checks.check import read_files
+
+    readings, unreadable = read_files(files, hints(date, country, language))
+    for fault in unreadable:
+        complain(str(fault))
+    if not readings:
+        sys.exit(2)
+    deliver(_figures([f for r in readings for f in r.figures], format), out, files)
+    sys.exit(3 if unreadable else 0)
+
+
+def _figures(found: Sequence[Figure], format: str) -> str:
+    from tieout.evidence.wire import COLUMNS, json_lines, row
+
+    if format == "jsonl":
+        return "".join(f"{line}\n" for line in json_lines(found))
+    rows = [list(COLUMNS), *(row(f) for f in found)]
+    if format == "csv":
+        from tieout.evidence.csv import csv_text
+
+        return csv_text(rows)
+    from tieout.evidence.table import table_text
+
+    return table_text([[r[i] for i in (1, 3, 4, 6, 7, 8, 10, 11, 12, 14)] for r in rows])

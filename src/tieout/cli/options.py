@@ -1,0 +1,65 @@
+"""The options that several commands share. No command is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli.answers import refuse
+
+if TYPE_CHECKING:
+    from tieout.checks.check import Hints
+
+Command = Callable[..., None]
+
+
+def options(*several: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(several):
+            command = option(command)
+        return command
+
+    return add
+
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+HINTS = options(
+    click.option("--date", help="Publication date of the documents: 2025-07-08, 2025-07 or 2025."),
+    click.option("--country", help="Country the documents are about, ISO 3166-1: PE or PER."),
+    click.option("--language", help="Language of the documents: en or es; detected when not given."),
+)
+OUT = click.option(
+    "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of printing."
+)
+SHARED = click.option(
+    "--shared",
+    type=click.Path(path_type=Path),
+    default=Path("../shared"),
+    show_default=True,
+    help="Folder with gold/, gold_es/, seeds/, docs/ and tools/.",
+)
+
+
+def hints(date: str | None, country: str | None, language: str | None) -> Hints:
+    """The user's hints, checked; a wrong one ends the run with code 2."""
+    from tieout.checks.check import Hints
+    from tieout.language.countries import alpha2
+    from tieout.language.edtf import bounds
+    from tieout.language.tables import LANGUAGES
+
+    if language is not None and language not in LANGUAGES:
+        refuse(f"--language {language}: only {' and '.join(LANGUAGES)} are read")
+    if date is not None:
+        try:
+            bounds(date)
+        except ValueError:
+            refuse(f"--date {date}: not a date; write 2025-07-08, 2025-07 or 2025")
+    code = alpha2(country) if country is not None else None
+    if country is not None and code is None:
+        refuse(f"--country {country}: not an ISO 3166-1 code; write PE or PER")
+    return Hints(date=date, country=code, language=language)
