@@ -14,7 +14,8 @@ $(BIN)/uv:
 install: $(VENV)/.installed
 
 $(VENV)/.installed: $(BIN)/uv uv.lock pyproject.toml
-	$(BIN)/uv sync --quiet --frozen --inexact --no-dev
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --compile-bytecode
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 # The product with what its tests need, as locked

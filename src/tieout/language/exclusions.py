@@ -6,7 +6,9 @@ Dates are the business of `periods`; note marks are taken out by the reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from tieout.language.either import any_of
 from tieout.language.tables import table
@@ -38,8 +40,13 @@ def is_name_behind(text: str, end: int, language: str) -> bool:
 
 @cache
 def _exclusions(language: str) -> tuple[re.Pattern[str], ...]:
-    entries = table(language, "exclusions")["exclusion"]
-    return tuple(re.compile(e["pattern"], re.IGNORECASE if e.get("any_case") else 0) for e in entries)
+    return tuple(_compiled(entry) for entry in table(language, "exclusions")["exclusion"])
+
+
+def _compiled(entry: Mapping[str, Any]) -> re.Pattern[str]:
+    """A pattern behind a look at its first character: most places of a text are left after that one look."""
+    source = f"(?={entry['begins']})(?:{entry['pattern']})" if "begins" in entry else entry["pattern"]
+    return re.compile(source, re.IGNORECASE if entry.get("any_case") else 0)
 
 
 @cache

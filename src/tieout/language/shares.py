@@ -66,7 +66,7 @@ def _first_look(language: str) -> re.Pattern[str]:
     """Cheap: a line with none of these words holds no fraction."""
     data = table(language, "shares")
     names = {name.split()[0] for name in [*data["singular"], *data["plural"], data["alone"]["word"]]}
-    return re.compile(either(names), re.IGNORECASE)
+    return re.compile(rf"\b(?:{either(names)})", re.IGNORECASE)
 
 
 @cache
