@@ -133,5 +133,8 @@ def _measured(code: str, files: Sequence[Path], *, quiet: bool = False) -> list[
 
 def _timed(command: Sequence[str], environment: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603
-    return time.perf_counter() - start
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+    seconds = time.perf_counter() - start
+    if done.returncode not in (0, 1):
+        raise UsageError(f"the measurement failed: {done.stderr.strip().splitlines()[-1]}")
+    return seconds
