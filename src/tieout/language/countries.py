@@ -7,7 +7,7 @@ from importlib.resources import files
 
 
 @cache
-def _alpha3() -> dict[str, str]:
+def alpha3_codes() -> dict[str, str]:
     """Alpha-2 codes by their alpha-3 codes."""
     path = files("tieout.language") / "data" / "places" / "alpha3.tsv"
     rows = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
@@ -17,5 +17,5 @@ def _alpha3() -> dict[str, str]:
 def alpha2(code: str) -> str | None:
     """The alpha-2 code of `PE`, `pe`, `PER` or `per`; None when there is no such country."""
     code = code.strip().upper()
-    known = _alpha3()
+    known = alpha3_codes()
     return known.get(code) or (code if code in known.values() else None)

@@ -141,6 +141,15 @@ class Gazetteer:
             parent = self._names[parent][1]
         return tuple(out)
 
+    def holders(self, code: str) -> tuple[str, ...]:
+        """Codes of what holds a place, nearest first."""
+        out: list[str] = []
+        parent = self._names[code][1] if code in self._names else None
+        while parent and parent in self._names:
+            out.append(parent)
+            parent = self._names[parent][1]
+        return tuple(out)
+
     def country_of(self, code: str) -> str | None:
         """ISO 3166-1 code of a place's country; None for regions."""
         while code in self._names:
@@ -305,6 +314,25 @@ def _words() -> _Words:
 @cache
 def _country_codes() -> frozenset[str]:
     return frozenset(row[0] for row in _rows("countries.tsv"))
+
+
+def codes_of(country: str) -> tuple[str, ...]:
+    """Codes of the administrative units of a country that we know: ISO 3166-2 and the national ones below."""
+    return tuple(_units(country))
+
+
+def units_like(code: str, country: str) -> tuple[str, ...]:
+    """Codes of the units of a country on the same level as one of them, itself included; none when it is unknown."""
+    units = _units(country)
+    return tuple(other for other, level in units.items() if level == units.get(code))
+
+
+@cache
+def _units(country: str) -> dict[str, str]:
+    """The level of each administrative unit of a country."""
+    pack = files("tieout.language") / "data" / "places" / "packs" / f"{country}.tsv"
+    rows = _rows(f"packs/{country}.tsv") if pack.is_file() else ()
+    return {row[0]: row[1] for row in rows if row[1].startswith("admin")}
 
 
 @cache
