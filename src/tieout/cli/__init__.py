@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "tieout.cli.read",
     "rules": "tieout.cli.rules",
     "explain": "tieout.cli.explain",
+    "data": "tieout.cli.data",
     "bench": "tieout.cli.bench",
 }
 """Every command and the module it stands in, in the order of the help."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
 from tieout.series.load import quoted
+from tieout.series.number import shown
 from tieout.series.store import Store, Table
 
 
@@ -50,3 +51,16 @@ def _changed(older: Table, newer: Table) -> str:
         f"WHERE {one} IS DISTINCT FROM {two} AND start BETWEEN DATE '{low}' AND DATE '{high}' "
         f"AND measure IN ({both}) ORDER BY start, measure, place"
     )
+
+
+def yearly(found: Iterable[Revision]) -> Iterator[str]:
+    """The changed values added up by vintages, measure and year, a line each."""
+    sums: dict[tuple[str, str, str, int], list[Fraction]] = {}
+    for one in found:
+        pair = sums.setdefault((one.older, one.newer, one.measure, one.start.year), [Fraction(0), Fraction(0)])
+        pair[0] += one.before or 0
+        pair[1] += one.after or 0
+    for (older, newer, measure, year), (before, after) in sums.items():
+        sign = "+" if after >= before else ""
+        told = f"{shown(before)} in {older} and {shown(after)} in {newer} ({sign}{shown(after - before)})"
+        yield f"{measure} {year}: the changed rows say {told}"
