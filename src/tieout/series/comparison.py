@@ -1,0 +1,171 @@
+"""A window compared: with the same days of earlier years, with the days just before, and with places outside it.
+
+Everything that could mislead is said beside the numbers: a base that was itself under a window or may have been, gaps,
+days the table does not cover, a table too coarse for the days. A comparison that cannot be made is open, with the
+reason; it is never made with what is at hand instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from tieout.language.places import Gazetteer, units_like
+from tieout.series.question import PER, country_of, population
+from tieout.series.ratio import Ratio, dispersion, rate_ratio, ratio_of_ratios
+from tieout.series.store import Table
+from tieout.series.total import WHY, Total, total
+from tieout.series.window import NOTHING_KNOWN, Register, Window
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Kind = Literal["same_period", "just_before", "elsewhere"]
+EARLIER = 5
+"""How many earlier years a window is compared with, as far as the table goes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a window is compared with. `ratio` is the window's rate over this one's; None when `why` says so."""
+
+    kind: Kind
+    window: Window
+    total: Total
+    ratio: Ratio | None
+    change: Fraction | None
+    """Percent, exact, of the daily rates."""
+    why: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One window in one table. Without a value the comparison is open, and `why` tells the reason."""
+
+    table: Table
+    measure: str
+    window: Window
+    total: Total
+    per_day: Fraction | None
+    per_100k: Fraction | None
+    """Of the inhabitants, for the days of the window as they are: no year is made of them."""
+    bases: tuple[Base, ...]
+    dispersion: float
+    beyond: Ratio | None = None
+    """Difference in differences: the change here over the change in the places outside any known window."""
+    why: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def compare(
+    database: DuckDBPyConnection,
+    table: Table,
+    measure: str,
+    window: Window,
+    register: Register = NOTHING_KNOWN,
+    tables: Sequence[Table] = (),
+) -> Comparison:
+    """Compare a window with its bases in one table. `tables` are searched for the population."""
+    inside = total(database, table, measure, window.place, window.start, window.end)
+    warnings = tuple(_warnings_of_table(table))
+    if inside.value is None:
+        why = WHY[inside.why] if inside.why else "no answer"
+        return Comparison(table, measure, window, inside, None, None, (), 1.0, None, why, warnings)
+    earlier = [window.years_earlier(n) for n in range(1, EARLIER + 1)]
+    counts = [total(database, table, measure, w.place, w.start, w.end) for w in earlier]
+    known = [(w, t) for w, t in zip(earlier, counts, strict=True) if t.why != "no_coverage"]
+    phi = dispersion([int(t.value) for _, t in known if t.value is not None])
+    bases = [_base("same_period", window, inside, w, t, register, phi) for w, t in known]
+    before = window.just_before()
+    found = total(database, table, measure, before.place, before.start, before.end)
+    bases.append(_base("just_before", window, inside, before, found, register, phi))
+    people = population(database, tables, window.place, (window.start, window.end))
+    return Comparison(
+        table,
+        measure,
+        window,
+        inside,
+        inside.value / window.days,
+        inside.value / people.value * PER if people and people.value else None,
+        tuple(bases),
+        phi,
+        _beyond(database, table, measure, window, register, bases, phi),
+        None,
+        (*warnings, *_repeated_windows(window, register)),
+    )
+
+
+def _base(
+    kind: Kind, window: Window, inside: Total, other: Window, found: Total, register: Register, phi: float
+) -> Base:
+    warnings = tuple(_contamination(other, register)) + found.notes
+    if found.value is None or inside.value is None:
+        return Base(kind, other, found, None, None, WHY[found.why] if found.why else "no answer", warnings)
+    ratio = rate_ratio(int(inside.value), window.days, int(found.value), other.days, phi)
+    if found.value == 0:
+        return Base(kind, other, found, ratio, None, None, (*warnings, "the base is zero: check that it was counted"))
+    daily, base = inside.value / window.days, found.value / other.days
+    return Base(kind, other, found, ratio, (daily - base) / base * 100, None, warnings)
+
+
+def _contamination(base: Window, register: Register) -> Iterator[str]:
+    """Whether a base was itself under a window, or may have been."""
+    holders = _holders(base.place)
+    known = register.touching(base, holders)
+    for window in known:
+        named = f"{window.name or 'unnamed'}, {window.place} {window.start} to {window.end}"
+        yield f"the base {base.start} to {base.end} was itself under a window: {named}"
+    if not known and not register.is_known(base):
+        yield f"whether {base.start} to {base.end} was under a window is not known: the windows at hand do not cover it"
+
+
+def _repeated_windows(window: Window, register: Register) -> Iterator[str]:
+    """Other known windows that share days with this one."""
+    for other in register.touching(window, _holders(window.place)):
+        if (other.start, other.end, other.place) != (window.start, window.end, window.place):
+            named = f"{other.name or 'unnamed'}, {other.place} {other.start} to {other.end}"
+            yield f"another window shares days with it: {named}"
+
+
+def _warnings_of_table(table: Table) -> Iterator[str]:
+    if table.spec.places.of == "residence":
+        yield "places are where people lived, not where it happened"
+    if table.spec.places.of == "report":
+        yield "places are where it was reported, not where it happened"
+
+
+def _beyond(
+    database: DuckDBPyConnection,
+    table: Table,
+    measure: str,
+    window: Window,
+    register: Register,
+    bases: Sequence[Base],
+    phi: float,
+) -> Ratio | None:
+    """The ratio here over the ratio in places of the same level without a known window, against the year before."""
+    base = next((b for b in bases if b.kind == "same_period" and b.ratio is not None), None)
+    country = country_of(window.place)
+    if base is None or base.ratio is None or country is None:
+        return None
+    inside_now = inside_then = 0
+    for place in units_like(window.place, country):
+        now, then = replace(window, place=place), replace(base.window, place=place)
+        if place == window.place or register.touching(now, _holders(place)) or register.touching(then, _holders(place)):
+            continue
+        pair = [total(database, table, measure, place, w.start, w.end).value for w in (now, then)]
+        if None not in pair:
+            inside_now += int(pair[0] or 0)
+            inside_then += int(pair[1] or 0)
+    if not inside_then:
+        return None
+    outside = rate_ratio(inside_now, window.days, inside_then, base.window.days, phi)
+    return ratio_of_ratios(base.ratio, outside)
+
+
+def _holders(place: str) -> tuple[str, ...]:
+    country = country_of(place)
+    return Gazetteer.for_country(country).holders(place) if country else ()
