@@ -18,7 +18,7 @@ from tieout.evidence.wire import figure_record
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-COMMANDS = ["check", "figures", "read", "rules", "explain", "bench quality", "bench speed", "bench plant"]
+COMMANDS = ["check", "review", "completion", "figures", "read", "rules", "explain", "bench quality", "bench speed", "bench plant"]
 
 
 def page(name: str) -> str:

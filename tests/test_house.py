@@ -13,6 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "tieout"
 LAYERS = [
     "errors",
+    "settings",
     "language",
     "reading",
     "evidence",

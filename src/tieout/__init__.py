@@ -1,0 +1,36 @@
+"""Tieout checks country reports: every figure with its words, tied to the others by exact arithmetic.
+
+    import tieout
+    result = tieout.check("report.docx")
+
+docs/python.md says more. Nothing is imported until it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tieout.checks.api import Result, check
+    from tieout.errors import TieoutError, UnreadableError, UsageError
+    from tieout.report.formats import render
+
+__all__ = ["Result", "TieoutError", "UnreadableError", "UsageError", "check", "render"]
+
+_HOMES = {
+    "Result": "tieout.checks.api",
+    "check": "tieout.checks.api",
+    "render": "tieout.report.formats",
+    "TieoutError": "tieout.errors",
+    "UnreadableError": "tieout.errors",
+    "UsageError": "tieout.errors",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tieout' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 from tieout.checks.result import Result
+from tieout.checks.rule import Rule
 from tieout.checks.run import run
 from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.figures import read_figures, reading_of, setting_of
 from tieout.reading.document import Block, Document
 from tieout.reading.read import read
+from tieout.series.spec_file import read_spec
+from tieout.series.store import Store
+
+DATA = Path(__file__).parents[2] / "examples" / "peru" / "data"
 
 
 def reading(text: str, language: str = "en", date: str | None = "2024-05-02") -> Reading:
@@ -33,6 +42,24 @@ def noted(text: str, language: str = "en") -> Reading:
         return reading_of(read(path, date="2024-05-02", country="PE", language=language))
 
 
-def check(text: str, language: str = "en", date: str | None = "2024-05-02") -> Result:
+def check(
+    text: str, language: str = "en", date: str | None = "2024-05-02", given: Mapping[str, object] | None = None
+) -> Result:
     """What the rules say of the text."""
-    return run(ReadCorpus((noted(text, language) if "[^" in text else reading(text, language, date),)))
+    one = noted(text, language) if "[^" in text or "<!--" in text else reading(text, language, date)
+    return run(ReadCorpus((one,)), given or {})
+
+
+@cache
+def tables() -> Store:
+    """The example's official table, stored once."""
+    folder = mkdtemp(prefix="tieout-tables-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    store = Store(Path(folder))
+    store.add(DATA / "complaints.csv", read_spec(DATA / "complaints.toml"))
+    return store
+
+
+def at_hand(rule: Rule) -> dict[str, object]:
+    """What a rule's examples need besides their text."""
+    return {"series": tables()} if "series" in rule.needs else {}

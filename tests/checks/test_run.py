@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 
 from checks.examples import check, reading
+from tieout.checks import choice
 from tieout.checks import run as running
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.register import rules
@@ -31,9 +32,9 @@ def test_ties_that_hold_are_results() -> None:
 
 def test_a_rule_without_what_it_needs_is_reported() -> None:
     needy = replace(rules()[0], needs=frozenset({"library"}))
-    with patch.object(running, "rules", lambda: (needy,)):
+    with patch.object(running, "rules", lambda: (needy,)), patch.object(choice, "rules", lambda: (needy,)):
         result = running.run(ReadCorpus((reading(LOUD),)))
-        able = running.run(ReadCorpus((reading(LOUD),)), {"library"})
+        able = running.run(ReadCorpus((reading(LOUD),)), {"library": None})
     assert [(n.rule, n.reason) for n in result.not_checked] == [("A101", "no library given")]
     assert result.findings == ()
     assert able.not_checked == ()

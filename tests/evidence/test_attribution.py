@@ -55,6 +55,11 @@ CASES = [
         "The Port Authority documented 12 wrecks. The same source indicated that 4 were ferries.",
         ["Port Authority"] * 2,
     ),
+    # a survey is whose it is; data that open a sentence are nobody's; names that hold words for data stay whole
+    ("en", "Of the crews, 12 percent in a survey by Sea Watch said so.", ["Sea Watch"]),
+    ("en", "Official figures show 12 wrecks.", [None]),
+    ("en", "According to the Harbour Statistics Office, 12 ships sank.", ["Harbour Statistics Office"]),
+    ("en", "The Committee is concerned that 12 ships sank.", ["Committee"]),
     # a body that acts is no source
     ("en", "The Ministry of Transport opened 12 bridges.", [None]),
     ("en", "Police arrested 12 sailors.", [None]),
@@ -69,6 +74,15 @@ CASES = [
         ["Instituto del Mar"] * 2,
     ),
     ("es", "El Ministerio entregó 12 botes.", [None]),
+    ("es", "Al Comité también le preocupa que 12 barcos se hundieran.", ["Comité"]),
+    (
+        "es",
+        "De acuerdo al Instituto Portuario de Estadística, se hundieron 12 barcos.",
+        ["Instituto Portuario de Estadística"],
+    ),
+    ("es", "Vigía Internacional documentó 12 naufragios.", ["Vigía Internacional"]),
+    ("es", "La delegación indicó que se repararon 12 puertos.", ["delegación"]),
+    ("es", "Se hundieron 12 barcos, según la Asociación de Ayuda a Náufragos.", ["Asociación de Ayuda a Náufragos"]),
 ]
 
 
@@ -100,7 +114,7 @@ def test_authority_prefers_who_counted() -> None:
 @pytest.mark.parametrize("name", ["saying", "bodies"])
 def test_every_pattern_matches_its_examples(language: str, name: str) -> None:
     for family, entries in table(language, name).items():
-        for entry in entries:
+        for entry in entries if isinstance(entries, list) else ():
             pattern = re.compile(entry["pattern"])
             assert entry["examples"], (family, entry["pattern"])
             for example in entry["examples"]:

@@ -162,7 +162,8 @@ HABITS = [
     ("7,226 casos y 44.3 por ciento", [7226, Fraction(443, 10)], Habit(point_groups=False)),
     ("32.883 denuncias y 2,55%", [32883, Fraction(255, 100)], Habit(point_groups=True, comma_decimals=True)),
     ("0,001% del presupuesto", [Fraction(1, 1000)], Habit(point_groups=True)),
-    ("1.005 millones de personas", [1_005_000], Habit(point_groups=True)),
+    ("1.005 millones de personas", [1_005_000], Habit(point_groups=True, point_decimals=True)),
+    ("3.200 millones de euros", [3_200_000_000], Habit(point_groups=True, comma_decimals=True)),
 ]
 
 

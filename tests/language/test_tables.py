@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
 
 from tieout.language.bases import bases
-from tieout.language.changes import change_at, is_compared, is_compared_with_a_time
+from tieout.language.changes import change_at, is_compared, is_compared_with_a_time, topic_of
 from tieout.language.exclusions import excluded, is_name_behind, is_pronoun
 from tieout.language.habit import Habit
 from tieout.language.hedges import hedge_after, hedge_before
@@ -20,7 +20,7 @@ from tieout.language.ranges import between_before, is_from_before, joint_between
 from tieout.language.ranks import out_of, ranks
 from tieout.language.ratios import ratios
 from tieout.language.shares import shares
-from tieout.language.sharing import is_bare_ending, is_list, is_rise, is_second_change, is_span
+from tieout.language.sharing import is_alone, is_bare_ending, is_difference, is_list, is_rise, is_second_change, is_span
 from tieout.language.singles import singles
 from tieout.language.tables import LANGUAGES, table
 from tieout.language.units import difference_after, half_after, is_scaled, unit_after, unit_before, unit_named
@@ -135,8 +135,9 @@ def test_digits_and_what_stands_behind_them(language: str) -> None:
     for key in ("decimal_before", "ordinal", "glued"):
         matched([rf"\d ?(?:{pattern})" for pattern in rule[key]], rule[f"examples_{key}"])
     habit = Habit(point_groups=language == "es")
+    decimals = Habit(point_groups=language == "es", comma_decimals=True, point_decimals=True)
     for example in rule["examples_decimal_before"]:
-        assert next(numerals(example, language, habit)).decimals == 3, example
+        assert next(numerals(example, language, decimals)).decimals == 3, example
     for example in rule["examples_remainder"]:
         assert next(numerals(example, language, habit)).end == len(example), example
     for example in rule["examples_ordinal"]:
@@ -230,6 +231,12 @@ def test_what_numbers_share(language: str) -> None:
         for example in data[name]["examples"]:
             assert reader(example, language), example
         matched(data[name]["patterns"], data[name]["examples"])
+    for name, points in (("difference", False), ("difference_in_points", True)):
+        for example in data[name]["examples"]:
+            assert is_difference(example, language, points=points), example
+        matched(data[name]["patterns"], data[name]["examples"])
+    for example in data["alone"]["examples"]:
+        assert is_alone(example, 0, language), example
     for example in data["bare_ending"]["examples"]:
         assert is_bare_ending(example, 0, language), example
 
@@ -266,6 +273,19 @@ def test_grammar_of_changes(language: str) -> None:
     matched([*data["than_time"]["than"], *data["than_time"]["time"]], data["than_time"]["examples"])
 
 
+@BOTH
+def test_topics_of_change(language: str) -> None:
+    rule = table(language, "changes")["topic"]
+    for expected, key in ((True, "examples"), (False, "examples_not")):
+        for example in rule[key]:
+            *_, (start, end) = (found.span() for found in re.finditer(r"\d+(?:%| percent)", example))
+            assert (topic_of(example, 0, start, end, language) is not None) is expected, example
+    for key in ("before", "after"):
+        matched([p for p in rule[key] if p != "(?!)"], rule["examples"])
+    for pattern in [*rule["joints"], *rule["ends"]]:
+        assert any(re.search(pattern, example) for example in rule["examples"]), pattern
+
+
 HARD_LINES = [
     "1,",
     "1 ",
@@ -289,12 +309,12 @@ HARD_LINES = [
 def test_long_lines_take_linear_time(language: str, unit: str) -> None:
     line = (unit * 20_000)[:20_000]
     for reader in (excluded, shares, multiples, ranks, bases, singles):
-        started = perf_counter()
+        started = process_time()
         list(reader(line, language))
-        assert perf_counter() - started < 0.5, reader
-    started = perf_counter()
+        assert process_time() - started < 0.5, reader
+    started = process_time()
     list(numerals(line, language, Habit()))
-    assert perf_counter() - started < 0.5
+    assert process_time() - started < 0.5
 
 
 @BOTH

@@ -262,7 +262,7 @@ def test_runs_say_where_text_stands_in_the_package(tmp_path: Path) -> None:
     table = "<w:tbl>" + row("a", "b") + row("c", "d") + "</w:tbl>"
     path = docx(tmp_path, p(r("One ") + r("two") + foot(1)) + p("") + table + p("Last"), notes=notes)
     document = read_docx(path)
-    found = [(document.text[run.start : run.end], *run[2:]) for run in runs(path)]
+    found = [(document.text[run.start : run.end], *run[2:5]) for run in runs(path)]
     body, foots = "word/document.xml", "word/footnotes.xml"
     assert found == [
         ("One ", body, 0, 0), ("two", body, 0, 1), ("1", body, 0, 2),

@@ -248,7 +248,7 @@ def faulty(folder: Path, kind: str) -> Path:
 
 FAULTS = [
     ("locked", "it is protected by a password; save a copy without the password"),
-    ("scan", "no page has a text layer (it may be a scan); run OCR on it first, for example with OCRmyPDF"),
+    ("scan", "no page has a text layer (it may be a scan); install Tesseract and tieout[ocr], or run OCR"),
     ("cut", "the file is damaged or cut short; get the file from its source again"),
     ("garbage", "the file is damaged or cut short"),
     ("head only", "the file is damaged or cut short"),

@@ -188,4 +188,4 @@ def test_a_number_is_held_against_the_titles_of_the_works_cited_for_it() -> None
         figure("40", start=text.index("40 held"), where="note"),
     ]
     found = find_ties(document, "en", passages_of(document, "en"), figures)
-    assert [[m.text for m in tie.members] for tie in found] == [["117", "More than 100"]]
+    assert [[m.text for m in tie.members] for tie in found] == [["117", "More than 100 gangs"]]

@@ -13,7 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tieout.checks.check import Checked, Hints, read_files
+from tieout.checks.check import Checked, read_files
+from tieout.checks.request import Hints
 from tieout.checks.run import run
 from tieout.checks.wire import answer
 from tieout.errors import UsageError

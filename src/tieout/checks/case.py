@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieout.checks.finding import Evidence, Finding, Severity
 from tieout.checks.messages import message
+from tieout.checks.silence import Silence
+from tieout.checks.telling import own_words
+from tieout.checks.voice import Voice
 from tieout.evidence.corpus import Reading
 from tieout.evidence.passage import Passage
 from tieout.language.periods import DateMention, find_dates
@@ -20,11 +23,23 @@ class Case:
 
     reading: Reading
     ties: Sequence[Tie]
+    given: Mapping[str, object] = field(default_factory=dict)
+    """What is at hand besides the document, by the name a rule's `needs` gives it."""
+    lang: str = "en"
+    """The language of the messages."""
+    silences: Sequence[Silence] = ()
+    """Those that concern the document, and those of them that no finding met: known to the rules of family U."""
+    idle: Sequence[Silence] = ()
     _dates: list[tuple[Passage, DateMention]] | None = field(default=None, repr=False)
 
     @property
     def path(self) -> str:
         return self.reading.document.path
+
+    @property
+    def top(self) -> Member:
+        """The beginning of the document, for what has no place in it."""
+        return Member(self.path, 0, 0, "")
 
     def ties_of(self, kind: TieKind, verdict: Verdict) -> Iterator[Tie]:
         """The ties of one kind with one verdict, in text order."""
@@ -40,6 +55,13 @@ class Case:
             ]
         return self._dates
 
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds a document offset."""
+        for passage in self.reading.passages:
+            if any(start <= offset < end for start, end in passage.block.pieces):
+                return passage
+        return None
+
     def words(self, passage: Passage, start: int, end: int) -> Member:
         """Words of a passage's clean line as evidence, with the document's offsets."""
         first, last = passage.view.span(start, end)
@@ -48,15 +70,16 @@ class Case:
     def finding(
         self, code: str, name: str, severity: Severity, at: Member, evidence: Sequence[Member] = (), **fields: str
     ) -> Finding:
-        """A finding at some words. `fields` fill the rule's message."""
+        """A finding at some words. `fields` fill the rule's message; they are in English, save the document's words."""
+        said = {key: Voice(self.lang).put(words, own_words((at, *evidence), key)) for key, words in fields.items()}
         name_of_it = "\n".join([code, *(f"{m.start}:{m.end}" for m in (at, *evidence)), self.reading.document.sha256])
         return Finding(
             id=hashlib.sha256(name_of_it.encode()).hexdigest()[:10],
             rule=code, name=name, severity=severity,
-            message=message(code, self.reading.language, **fields),
+            message=message(code, self.lang, **said),
             doc=at.doc, start=at.start, end=at.end, text=at.text,
             evidence=tuple(Evidence(m.doc, m.start, m.end, m.text) for m in evidence),
-            computed=fields.get("computed"),
+            computed=said.get("computed"),
         )  # fmt: skip
 
     def from_tie(self, code: str, name: str, severity: Severity, tie: Tie) -> Finding:

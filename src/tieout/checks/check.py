@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tieout.checks.baseline import read_baseline, with_known
+from tieout.checks.decisions import read_decisions, review_file, with_decisions
+from tieout.checks.given import given
+from tieout.checks.request import Hints, Request
 from tieout.checks.result import Result
 from tieout.checks.run import run
 from tieout.errors import UnreadableError
 from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.figures import reading_of
+from tieout.reading.limited import each_limited
+from tieout.reading.limits import DEFAULT, Limits
 from tieout.reading.read import read
-
-_WORTH_PROCESSES = 600_000
-"""Bytes from which on several files are read in several processes; below, starting them costs more than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the user says of a file that the file does not hold. EDTF date, ISO 3166-1 country, `en` or `es`."""
-
-    date: str | None = None
-    country: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +30,46 @@ class Checked:
     unreadable: tuple[UnreadableError, ...]
 
 
-def read_files(paths: Iterable[str | Path], hints: Hints | None = None) -> tuple[list[Reading], list[UnreadableError]]:
-    """Read files and their figures, in the order given, each once; one that cannot be read does not stop the others."""
-    files = list({path.resolve(): path for path in reversed([Path(path) for path in paths])}.values())[::-1]
-    read_one = partial(_read_file, hints=hints or Hints())
-    if len(files) > 1 and _size(files) >= _WORTH_PROCESSES:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+def read_files(
+    paths: Iterable[str | Path],
+    hints: Hints | None = None,
+    limits: Limits = DEFAULT,
+    done: Callable[[Path], None] | None = None,
+) -> tuple[list[Reading], list[UnreadableError]]:
+    """Read files and their figures, in the order given, each once; one that cannot be read does not stop the others.
 
-        with ProcessPoolExecutor(min(len(files), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
-            outcomes = list(pool.map(read_one, files))
-    else:
-        outcomes = [read_one(path) for path in files]
+    Each file is held to the limits, in a process that may fail alone. `done` is told of each file that was dealt with.
+    """
+    files = list({path.resolve(): path for path in reversed([Path(path) for path in paths])}.values())[::-1]
+    outcomes = each_limited(partial(_read_file, hints=hints or Hints(), limits=limits), files, limits, done)
     return [o for o in outcomes if isinstance(o, Reading)], [o for o in outcomes if isinstance(o, UnreadableError)]
 
 
-def _read_file(path: Path, hints: Hints) -> Reading | UnreadableError:
-    """One file read, or why it could not be; runs in a process of its own when there are many files."""
-    try:
-        return reading_of(read(path, date=hints.date, country=hints.country, language=hints.language))
-    except UnreadableError as fault:
-        return fault
+def _read_file(path: Path, hints: Hints, limits: Limits) -> Reading:
+    """One file with its figures."""
+    return reading_of(read(path, date=hints.date, country=hints.country, language=hints.language, limits=limits))
 
 
-def _size(files: Sequence[Path]) -> int:
-    """Bytes of all files that are there."""
-    return sum(path.stat().st_size for path in files if path.is_file())
+def check(
+    paths: str | Path | Sequence[str | Path],
+    request: Request | None = None,
+    done: Callable[[Path], None] | None = None,
+) -> Checked:
+    """Check one file or several as the request says.
 
-
-def check(paths: str | Path | Sequence[str | Path], hints: Hints | None = None) -> Checked:
-    """Check one file or several.
-
-    Files that cannot be read are in `unreadable`; the others are checked all the same.
+    Files that cannot be read are in `unreadable`; the others are checked all the same. `done` is told of each file
+    that was read or could not be.
     """
+    request = request or Request()
     files = [paths] if isinstance(paths, str | Path) else list(paths)
-    readings, unreadable = read_files(files, hints)
-    return Checked(tuple(readings), run(ReadCorpus(tuple(readings))), tuple(unreadable))
+    readings, unreadable = read_files(files, request.hints, request.limits, done)
+    result = run(ReadCorpus(tuple(readings)), given(request), request)
+    return Checked(tuple(readings), settled(result, readings, request), tuple(unreadable))
+
+
+def settled(result: Result, readings: Sequence[Reading], request: Request) -> Result:
+    """The result with what is known of its findings: from the baseline, and from the reviews beside the documents."""
+    if request.baseline is not None:
+        result = with_known(result, readings, read_baseline(request.baseline))
+    decisions = [row for r in readings for row in read_decisions(review_file(r.document.path))]
+    return with_decisions(result, readings, decisions) if decisions else result

@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tieout.checks.check import Checked
-from tieout.checks.finding import SEVERITIES, Finding
+from tieout.checks.finding import SEVERITIES, STANDINGS, Finding, Stamp
+from tieout.checks.places import Places
+from tieout.checks.voice import Voice
+from tieout.errors import shown
 from tieout.reading.document import Document
 
 _QUOTE = 110
 """Characters of a quote printed on its line."""
 
 
-def report(checked: Checked, *, quotes: bool = True) -> Iterator[str]:
+def report(checked: Checked, *, quotes: bool = True, lang: str = "en") -> Iterator[str]:
     """The lines, without a newline at their ends. Plain text: colours are the command line's business."""
+    yield from map(shown, _lines(checked, Voice(lang), quotes=quotes))
+
+
+def _lines(checked: Checked, voice: Voice, *, quotes: bool) -> Iterator[str]:
     places = {r.document.path: Places(r.document) for r in checked.readings}
     for finding in checked.result.findings:
-        yield from _finding(finding, places[finding.doc], quotes=quotes)
+        yield from finding_lines(finding, places[finding.doc], voice, quotes=quotes)
     if checked.result.findings:
         yield ""
-    yield from _summary(checked)
-    yield from _left_out(checked)
+    yield from _summary(checked, voice)
+    yield from _left_out(checked, voice)
 
 
-class Places:
-    """Names a place in a document the way its reader would: line and column of a text file, page of a PDF."""
-
-    def __init__(self, document: Document) -> None:
-        self._text = document.text
-        self._pages = [(s.start, s.label) for s in document.spans_of("page")] if document.format == "pdf" else []
-
-    def name(self, offset: int) -> str:
-        """`12:5` (line and column, from 1), or `p. 7`."""
-        page = next((label for start, label in reversed(self._pages) if start <= offset and label), None)
-        if page is not None:
-            return f"p. {page}"
-        line = self._text.count("\n", 0, offset) + 1
-        return f"{line}:{offset - (self._text.rfind(chr(10), 0, offset) + 1) + 1}"
-
-
-def _finding(finding: Finding, place: Places, *, quotes: bool) -> Iterator[str]:
-    where = f"{finding.doc}:{place.name(finding.start)}"
-    yield f"{where}: {finding.severity} {finding.rule} {finding.name}: {finding.wording(quotes=quotes)}"
-    if quotes:
+def finding_lines(finding: Finding, place: Places, voice: Voice, *, quotes: bool) -> Iterator[str]:
+    """A finding: where, how bad, which rule, what; its words on a line below."""
+    where = f"{finding.doc}:{place.name(finding.start, voice('page', n='{n}'))}"
+    severity = voice(f"severity_{finding.severity}")
+    stamps = "".join(f" ({stamp_words(stamp, voice)})" for stamp in finding.stamps)
+    yield f"{where}: {severity} {finding.rule} {finding.name}: {finding.wording(quotes=quotes)}{stamps}"
+    if quotes and finding.text:
         yield f"    “{folded(finding.text)}”"
+
+
+def stamp_words(stamp: Stamp, voice: Voice) -> str:
+    """`known`, or `dismissed by AB: the base is another`."""
+    words = voice(f"stamped_{stamp.standing}")
+    if stamp.who:
+        words = voice("stamp_by", standing=words, who=stamp.who)
+    return voice("stamp_why", standing=words, reason=stamp.reason) if stamp.reason else words
 
 
 def folded(text: str, width: int = _QUOTE) -> str:
@@ -52,47 +55,63 @@ def folded(text: str, width: int = _QUOTE) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-def _summary(checked: Checked) -> Iterator[str]:
+def _summary(checked: Checked, voice: Voice) -> Iterator[str]:
+    result = checked.result
     figures = sum(len(r.figures) for r in checked.readings)
-    verdicts = checked.result.verdicts()
-    yield f"Read {_many(len(checked.readings), 'document')} with {_many(figures, 'figure')}."
-    tied = {(m.doc, m.start, m.end) for t in checked.result.ties for m in t.members if m.figure is not None}
-    yield f"Ties: {verdicts['holds']} hold, {verdicts['breaks']} break, {verdicts['open']} stay open."
-    yield f"Figures that some tie rechecks: {len(tied)} of {figures}."
-    counts = [(checked.result.count(s), s) for s in SEVERITIES]
-    yield "Findings: " + (", ".join(_many(n, s) for n, s in counts if n) or "none") + "."
+    documents = voice.many(len(checked.readings), "document")
+    yield voice("read", documents=documents, figures=voice.many(figures, "figure"))
+    tied = {(m.doc, m.start, m.end) for t in result.ties for m in t.members if m.figure is not None}
+    yield voice("ties", **{verdict: voice.count(n) for verdict, n in result.verdicts().items()})
+    yield voice("rechecked", n=voice.count(len(tied)), all=voice.count(figures))
+    yield from summary_of_findings(checked, voice)
 
 
-def _left_out(checked: Checked) -> Iterator[str]:
+def summary_of_findings(checked: Checked, voice: Voice) -> Iterator[str]:
+    """How many findings there are, what people said of them, how many are silenced, and what is gone."""
+    result = checked.result
+    counts = [(result.count(s), s) for s in SEVERITIES]
+    yield voice("findings", counts=", ".join(voice.many(n, s) for n, s in counts if n) or voice("none"))
+    stamped = Counter(stamp.standing for finding in result.findings for stamp in finding.stamps)
+    if stamped:
+        said = (voice(f"all_{s}", n=voice.count(stamped[s])) for s in STANDINGS if stamped[s])
+        yield voice("stamps", counts=", ".join(said))
+    if result.silenced:
+        yield voice("silenced", findings=voice.many(len(result.silenced), "finding"))
+    if result.healed:
+        yield voice("healed", findings=voice.many(result.healed, "finding"))
+
+
+def _left_out(checked: Checked, voice: Voice) -> Iterator[str]:
     """What was not read or not checked, by name."""
-    out: list[str] = []
-    for fault in checked.unreadable:
-        out.append(f"{fault.path}: {fault.what}; {fault.remedy}")
+    out: list[str] = [voice.fault(fault) for fault in checked.unreadable]
     for reading in checked.readings:
-        out.extend(f"{reading.document.path}: {line}" for line in _losses(reading.document))
-    out.extend(not_tied(checked))
-    for rule in checked.result.not_checked:
-        out.append(f"{rule.rule} {rule.name}: {rule.reason}")
+        out.extend(f"{reading.document.path}: {line}" for line in _losses(reading.document, voice))
+    out.extend(not_tied(checked, voice))
+    out.extend(not_checked(checked, voice))
     if out:
-        yield "Not read or not checked:"
+        yield voice("left_out")
         yield from (f"  {line}" for line in out)
 
 
-def not_tied(checked: Checked) -> Iterator[str]:
+def not_tied(checked: Checked, voice: Voice | None = None) -> Iterator[str]:
     """A line for each document whose notes hold figures: they are recorded, and tied to nothing yet."""
+    voice = voice or Voice()
     for reading in checked.readings:
         notes = sum(f.where == "note" for f in reading.figures)
         if notes:
-            yield f"{reading.document.path}: {_many(notes, 'figure')} in notes recorded, not tied"
+            yield f"{reading.document.path}: {voice('in_notes', figures=voice.many(notes, 'figure'))}"
 
 
-def _losses(document: Document) -> Sequence[str]:
+def not_checked(checked: Checked, voice: Voice) -> Iterator[str]:
+    """A line for each rule that did not run and each stretch that was not tied."""
+    paths = [r.document.path for r in checked.readings]
+    for left in checked.result.not_checked:
+        yield f"{left.rule} {left.name}: {voice.put(left.reason, paths)}"
+
+
+def _losses(document: Document, voice: Voice) -> Sequence[str]:
     return [
-        loss.message if loss.count == 1 or str(loss.count) in loss.message else f"{loss.message} ({loss.count})"
+        voice.put(loss.message)
+        + ("" if loss.count == 1 or str(loss.count) in loss.message else f" ({voice.count(loss.count)})")
         for loss in document.losses
     ]
-
-
-def _many(n: int, noun: str) -> str:
-    """`1 figure`, `2 figures`; severities take an s too, save info."""
-    return f"{n} {noun}" if n == 1 or noun == "info" else f"{n} {noun}s"

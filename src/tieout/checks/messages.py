@@ -32,6 +32,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "D204": "{stated} lies outside the period that the report covers: {computed}",
         "D205": "{stated}: {computed}",
         "D206": "{stated} is called current, but it has passed: {computed}",
+        "U001": "nothing is silenced here any more: {stated}; take the silence out",
+        "U002": "this silences nothing: {stated}",
+        "X801": "{stated} does not match the table we have: {computed}",
     },
 }
 """Messages in other languages are further tables with the same codes; a code that one lacks is said in English."""

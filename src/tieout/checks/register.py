@@ -32,6 +32,9 @@ from tieout.checks.rules import (
     d204_outside_reference_period,
     d205_period_after_its_source,
     d206_stale_deadline,
+    u001_unused_silence,
+    u002_faulty_silence,
+    x801_table_mismatch,
 )
 from tieout.errors import UsageError
 
@@ -47,6 +50,8 @@ def rules() -> tuple[Rule, ...]:
         a118_item_count_mismatch, a119_misquoted_number, a120_loose_words,
         d201_impossible_date, d202_after_document_date, d203_before_taking_office,
         d204_outside_reference_period, d205_period_after_its_source, d206_stale_deadline,
+        u001_unused_silence, u002_faulty_silence,
+        x801_table_mismatch,
     )  # fmt: skip
     return tuple(module.check for module in modules)
 

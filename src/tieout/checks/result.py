@@ -24,6 +24,10 @@ class Result:
     findings: tuple[Finding, ...]
     ties: tuple[Tie, ...]
     not_checked: tuple[NotChecked, ...]
+    silenced: tuple[Finding, ...] = ()
+    """Findings that the draft or the settings silence, each with its stamp. They are counted, not shown."""
+    healed: int | None = None
+    """How many findings of the baseline are not there any more; None when no baseline was given."""
 
     def count(self, severity: str) -> int:
         """How many findings of one severity."""

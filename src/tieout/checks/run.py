@@ -1,38 +1,72 @@
-"""Running the rules over a corpus: ties first, then every rule whose needs are met."""
+"""Running the rules over a corpus: ties first, then every chosen rule whose needs are met, then the silences."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tieout.checks.case import Case
+from tieout.checks.choice import chosen
+from tieout.checks.dated import dated_ties
 from tieout.checks.finding import SEVERITIES, Finding
 from tieout.checks.register import rules
+from tieout.checks.request import Request
 from tieout.checks.result import NotChecked, Result, weight
 from tieout.checks.rule import Rule
-from tieout.evidence.corpus import Corpus
+from tieout.checks.silences import silenced, silences_of
+from tieout.checks.telling import told
+from tieout.evidence.corpus import Corpus, Reading
 from tieout.ties.find import ties_in
 from tieout.ties.scene import MOST, Scene, scene_of
 from tieout.ties.tie import Tie
 
 _CELL = 256
+USE = "U"
+"""The family of rules about the use of Tieout itself."""
+_NOTHING: Mapping[str, object] = {}
+_PLAIN = Request()
 
 
-def run(corpus: Corpus, given: Collection[str] = ()) -> Result:
-    """Check every document of the corpus. `given` names what is at hand besides it (`library`, `series`, …)."""
-    able = [rule for rule in rules() if rule.needs <= set(given)]
+def run(corpus: Corpus, given: Mapping[str, object] = _NOTHING, request: Request = _PLAIN) -> Result:
+    """Check every document of the corpus as the request says. `given` is what is at hand besides it (`library`,
+    `series`, …), by name. Rules of family U look last, at what became of the silences."""
+    wanted = chosen(request.select, request.ignore)
+    able = [rule for rule in wanted if rule.needs <= given.keys()]
+    ran = frozenset(rule.code for rule in able)
     ties: list[Tie] = []
     findings: list[Finding] = []
     left_out: list[NotChecked] = []
     for reading in corpus.readings():
         scene = scene_of(reading.document, reading.language, reading.passages, reading.figures)
         left_out.extend(_crowded(scene))
-        mine = ties_in(scene)
-        ties.extend(mine)
-        case = Case(reading, mine)
-        findings.extend(merged(finding for rule in able for finding in rule.check(case)))
-    return Result(tuple(sorted(findings, key=weight)), tuple(ties), (*left_out, *_not_checked(set(given))))
+        mine = [*ties_in(scene), *_official(reading, given.get("series"))]
+        ties.extend(told(tie, request.lang) for tie in mine)
+        case = Case(reading, mine, given, request.lang, silences_of(reading, request.silences))
+        raised = merged(finding for rule in able if rule.code[0] != USE for finding in rule.check(case))
+        ties.extend(dated_ties(raised, reading.language))
+        stamped, used = silenced(raised, case.silences)
+        case.idle = [silence for silence in case.silences if silence not in used and silence.codes & ran]
+        findings.extend(stamped)
+        findings.extend(finding for rule in able if rule.code[0] == USE for finding in rule.check(case))
+    findings.sort(key=weight)
+    return Result(
+        tuple(finding for finding in findings if not finding.silenced),
+        tuple(ties),
+        (*left_out, *_not_checked(wanted, given.keys())),
+        tuple(finding for finding in findings if finding.silenced),
+    )
+
+
+def _official(reading: Reading, store: object) -> Iterable[Tie]:
+    """Ties to official tables, when some are at hand."""
+    if store is None:
+        return ()
+    from tieout.checks.official.ties import data_ties
+    from tieout.series.store import Store
+
+    assert isinstance(store, Store)
+    return data_ties(reading, store)
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
@@ -76,12 +110,12 @@ def _crowded(scene: Scene) -> Iterable[NotChecked]:
         yield NotChecked("ties", "crowded-sentence", f"{scene.document.path}: {many}")
 
 
-def _not_checked(given: set[str]) -> Iterable[NotChecked]:
-    for rule in rules():
-        yield from _missing(rule, given)
-
-
-def _missing(rule: Rule, given: set[str]) -> Iterable[NotChecked]:
-    lacking = sorted(rule.needs - given)
-    if lacking:
-        yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given")
+def _not_checked(wanted: Sequence[Rule], given: Collection[str]) -> Iterable[NotChecked]:
+    """The rules that lack something they need, and one line for all that were not chosen."""
+    for rule in wanted:
+        lacking = sorted(rule.needs - set(given))
+        if lacking:
+            yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given")
+    others = [rule.code for rule in rules() if rule not in wanted]
+    if others:
+        yield NotChecked("rules", "not-chosen", f"{', '.join(others)}")

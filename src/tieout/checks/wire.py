@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tieout.checks.check import Checked
 from tieout.checks.finding import Evidence, Finding
 from tieout.evidence.corpus import Reading
-from tieout.ties.tie import Member, Tie
+from tieout.reading.document import Document
+from tieout.ties.tie import Member, Tie, TieSource
 
 Said = Callable[[str | None], str | None]
 
@@ -16,8 +17,10 @@ Said = Callable[[str | None], str | None]
 def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
     """The whole answer. Without `quotes` no words of the documents are in it."""
     said: Said = (lambda words: words) if quotes else (lambda _: None)
-    return {
+    whole: dict[str, Any] = {
         "findings": [_finding(f, said, quotes=quotes) for f in checked.result.findings],
+        "silenced": [_finding(f, said, quotes=quotes) for f in checked.result.silenced],
+        "healed": checked.result.healed,
         "ties": [_tie(t, said) for t in checked.result.ties],
         "claims": [],
         "documents": [_document(r) for r in checked.readings],
@@ -26,6 +29,23 @@ def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
             *({"doc": fault.path, "reason": f"{fault.what}; {fault.remedy}"} for fault in checked.unreadable),
         ],
     }
+    _mark_ocr(whole, {r.document.path: r.document for r in checked.readings})
+    return whole
+
+
+def _mark_ocr(whole: dict[str, Any], documents: Mapping[str, Document]) -> None:
+    """Say of each finding and tie whether any of its words were recognised in a picture."""
+    for record in (*whole["findings"], *whole["silenced"], *whole["ties"]):
+        places = [*record.get("evidence", ()), *record.get("members", ()), *([record] if "start" in record else ())]
+        record["ocr"] = any(p["doc"] in documents and documents[p["doc"]].is_ocr(p["start"], p["end"]) for p in places)
+
+
+def lines(checked: Checked, *, quotes: bool = True) -> Iterator[dict[str, Any]]:
+    """The answer as records, one after the other; `record` says of what kind each is."""
+    whole = answer(checked, quotes=quotes)
+    kinds = {"documents": "document", "findings": "finding", "silenced": "silenced", "ties": "tie"}
+    for part, kind in {**kinds, "claims": "claim", "not_checked": "not_checked"}.items():
+        yield from ({"record": kind, **row} for row in whole[part])
 
 
 def _place(of: Evidence | Member, said: Said) -> dict[str, Any]:
@@ -45,6 +65,7 @@ def _finding(finding: Finding, said: Said, *, quotes: bool) -> dict[str, Any]:
         "text": said(finding.text),
         "evidence": [_place(e, said) for e in finding.evidence],
         "computed": finding.computed,
+        "stamps": [{"standing": s.standing, "reason": s.reason, "who": s.who, "at": s.at} for s in finding.stamps],
     }
 
 
@@ -57,6 +78,18 @@ def _tie(tie: Tie, said: Said) -> dict[str, Any]:
         "members": [_place(m, said) for m in tie.members],
         "stated": said(tie.stated),
         "computed": tie.computed,
+        **(_source(tie.source) if tie.source else {}),
+    }
+
+
+def _source(source: TieSource) -> dict[str, Any]:
+    """The official table behind a tie of kind `data`."""
+    return {
+        "series": source.series,
+        "vintage": source.vintage,
+        "authority": source.authority,
+        "query": source.query,
+        "notes": list(source.notes),
     }
 
 
@@ -73,6 +106,9 @@ def _document(reading: Reading) -> dict[str, Any]:
         "country": document.country,
         "characters": len(document.text),
         "figures": len(reading.figures),
+        "author": document.metadata.get("author"),
+        "outlet": document.metadata.get("outlet"),
+        "ocr": [list(piece) for piece in document.ocr],
         "losses": [
             {"kind": x.kind, "message": x.message, "count": x.count, "start": x.start, "end": x.end}
             for x in document.losses

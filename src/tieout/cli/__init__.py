@@ -16,11 +16,13 @@ from tieout.errors import TieoutError
 
 COMMANDS = {
     "check": "tieout.cli.check",
+    "review": "tieout.cli.review",
     "figures": "tieout.cli.figures",
     "read": "tieout.cli.read",
     "rules": "tieout.cli.rules",
     "explain": "tieout.cli.explain",
     "data": "tieout.cli.data",
+    "completion": "tieout.cli.completion",
     "bench": "tieout.cli.bench",
 }
 """Every command and the module it stands in, in the order of the help."""

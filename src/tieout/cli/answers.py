@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from tieout.errors import TieoutError
+from tieout.errors import TieoutError, shown
 
 
 def deliver(text: str, out: Path | None, files: Sequence[str] = ()) -> None:
@@ -39,7 +39,7 @@ def print_lines(lines: Callable[[], Iterable[str]]) -> None:
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    click.echo(f"tieout: {message}", err=True)
+    click.echo(f"tieout: {shown(message)}", err=True)
 
 
 def refuse(message: str) -> NoReturn:

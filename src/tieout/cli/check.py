@@ -9,12 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from tieout.cli.annotating import ANNOTATE, refuse_several, write_annotated
 from tieout.cli.answers import complain, deliver
-from tieout.cli.options import FILES, HINTS, OUT, hints
+from tieout.cli.asking import CHOOSING, asked, request_of
+from tieout.cli.options import FILES, HINTS, OUT
+from tieout.cli.progress import progress
 
 if TYPE_CHECKING:
     from tieout.checks.check import Checked
@@ -27,7 +30,7 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 @FILES
 @click.option(
     "--format",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(["text", "json", "jsonl", "sarif", "html"]),
     default="text",
     show_default=True,
     help="How to print the answer.",
@@ -41,54 +44,52 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
     help="Exit with 1 on findings of this severity or above.",
 )
 @click.option("--quotes/--no-quotes", default=True, help="Leave the documents' words out of the answer.")
+@ANNOTATE
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of official tables (see `tieout data`) to hold figures against.",
+)
 @HINTS
-def command(
-    files: Sequence[str],
-    format: str,
-    out: Path | None,
-    fail_on: str,
-    quotes: bool,
-    date: str | None,
-    country: str | None,
-    language: str | None,
-) -> None:
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what is found now to this file, as known findings.",
+)
+@CHOOSING
+@click.pass_context
+def command(context: click.Context, /, files: Sequence[str], out: Path | None, annotate: Path | None, **_: Any) -> None:
     """Read documents, record their figures and recheck their arithmetic."""
-    from tieout.checks.check import check as check_files
+    from tieout.checks.check import check
+    from tieout.checks.voice import Voice
+    from tieout.report.formats import FORMATS
 
-    checked = check_files(files, hints(date, country, language))
+    refuse_several(annotate, files, out)
+    values, settings = asked(context, files)
+    request, quotes = request_of(values, settings), values["quotes"]
+    with progress(files, request.lang) as done:
+        checked = check(files, request, done)
     for fault in checked.unreadable:
-        complain(str(fault))
+        complain(Voice(request.lang).fault(fault))
     if not checked.readings:
         sys.exit(2)
-    deliver(_answer(checked, format, quotes=quotes), out, files)
-    sys.exit(_exit_code(checked, fail_on))
+    deliver(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), out, files)
+    if annotate is not None:
+        write_annotated(checked, annotate, request.lang, quotes=quotes)
+    if values["write_baseline"] is not None:
+        _write_baseline(checked, values["write_baseline"], files, quotes=quotes)
+    sys.exit(_exit_code(checked, "never" if values["write_baseline"] else values["fail_on"]))
 
 
-def _answer(checked: Checked, format: str, *, quotes: bool) -> str:
-    if format == "json":
-        import json
+def _write_baseline(checked: Checked, path: Path, files: Sequence[str], *, quotes: bool) -> None:
+    """What is found now, save what somebody dismissed, as known findings."""
+    from tieout.checks.baseline import baseline_text
 
-        from tieout.checks.wire import answer
-
-        return json.dumps(answer(checked, quotes=quotes), ensure_ascii=False, indent=1) + "\n"
-    if format == "html":
-        from tieout.checks.lines import not_tied
-        from tieout.report.page import page
-
-        documents = [r.document for r in checked.readings]
-        return page(
-            checked.result,
-            documents,
-            {r.document.path: r.figures for r in checked.readings},
-            quotes=quotes,
-            unreadable=[*checked.unreadable, *not_tied(checked)],
-        )
-    from tieout.checks.lines import report
-
-    return "\n".join(report(checked, quotes=quotes)) + "\n"
+    standing = [f for f in checked.result.findings if not any(s.standing == "dismissed" for s in f.stamps)]
+    deliver(baseline_text(standing, checked.readings, quotes=quotes), path, files)
 
 
 def _exit_code(checked: Checked, fail_on: str) -> int:
     if checked.unreadable:
         return 3
-    return 1 if any(f.severity in LOUD[fail_on] for f in checked.result.findings) else 0
+    return 1 if any(f.severity in LOUD[fail_on] and f.loud for f in checked.result.findings) else 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tieout.cli.answers import complain, deliver
+from tieout.cli.asking import asked, limits_of
 from tieout.cli.options import FILES, HINTS, OUT, hints
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
 )
 @OUT
 @HINTS
-def command(
-    files: Sequence[str], format: str, out: Path | None, date: str | None, country: str | None, language: str | None
-) -> None:
+@click.pass_context
+def command(context: click.Context, /, files: Sequence[str], format: str, out: Path | None, **_: Any) -> None:
     """Print every figure of some documents, in text order."""
     from tieout.checks.check import read_files
 
-    readings, unreadable = read_files(files, hints(date, country, language))
+    values, settings = asked(context, files, leaving=["format"])
+    known = hints(values["date"], values["country"], values["language"], values["origin"])
+    readings, unreadable = read_files(files, known, limits_of(settings))
     for fault in unreadable:
         complain(str(fault))
     if not readings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 from tieout.cli.answers import refuse
 
 if TYPE_CHECKING:
-    from tieout.checks.check import Hints
+    from tieout.checks.request import Hints
 
 Command = Callable[..., None]
 
@@ -27,7 +27,7 @@ def options(*several: Callable[[Command], Command]) -> Callable[[Command], Comma
     return add
 
 
-FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path())
 HINTS = options(
     click.option("--date", help="Publication date of the documents: 2025-07-08, 2025-07 or 2025."),
     click.option("--country", help="Country the documents are about, ISO 3166-1: PE or PER."),
@@ -45,21 +45,27 @@ SHARED = click.option(
 )
 
 
-def hints(date: str | None, country: str | None, language: str | None) -> Hints:
-    """The user's hints, checked; a wrong one ends the run with code 2."""
-    from tieout.checks.check import Hints
+def hints(
+    date: str | None, country: str | None, language: str | None, origin: Mapping[str, str] | None = None
+) -> Hints:
+    """The user's hints, checked; a wrong one ends the run with code 2. `origin` names the settings file of those that
+    are not from the command line."""
+    from tieout.checks.request import Hints
     from tieout.language.countries import alpha2
     from tieout.language.edtf import bounds
     from tieout.language.tables import LANGUAGES
 
+    def named(hint: str) -> str:
+        return f"{origin[hint]}: {hint}" if origin and hint in origin else f"--{hint}"
+
     if language is not None and language not in LANGUAGES:
-        refuse(f"--language {language}: only {' and '.join(LANGUAGES)} are read")
+        refuse(f"{named('language')} {language}: only {' and '.join(LANGUAGES)} are read")
     if date is not None:
         try:
             bounds(date)
         except ValueError:
-            refuse(f"--date {date}: not a date; write 2025-07-08, 2025-07 or 2025")
+            refuse(f"{named('date')} {date}: not a date; write 2025-07-08, 2025-07 or 2025")
     code = alpha2(country) if country is not None else None
     if country is not None and code is None:
-        refuse(f"--country {country}: not an ISO 3166-1 code; write PE or PER")
+        refuse(f"{named('country')} {country}: not an ISO 3166-1 code; write PE or PER")
     return Hints(date=date, country=code, language=language)

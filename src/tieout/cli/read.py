@@ -8,17 +8,18 @@ from pathlib import Path
 import click
 
 from tieout.cli.answers import refuse
-from tieout.errors import UnreadableError
+from tieout.errors import UnreadableError, shown
 
 
 @click.command("read")
 @click.argument("file")
 def command(file: str) -> None:
     """Print a document's text as Tieout reads it; the offsets of all records are those of this text."""
-    from tieout.reading.read import read
+    from tieout.reading.limited import read_limited
 
     try:
-        document = read(Path(file))
+        document = read_limited(Path(file))
     except UnreadableError as fault:
         refuse(str(fault))
-    sys.stdout.write(document.text)
+    # What a document holds must not act on a terminal; a file or a pipe gets the text as it is.
+    sys.stdout.write(shown(document.text, lines=True) if sys.stdout.isatty() else document.text)

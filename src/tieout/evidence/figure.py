@@ -71,6 +71,8 @@ class Figure:
     sentence_end: int = 0
     prefix: str = ""
     suffix: str = ""
+    ocr: bool = False
+    """Whether a program recognised it in a picture (OCR): it may be misread."""
 
     def __repr__(self) -> str:
         return f"<Figure {self.text!r} {self.kind} {self.measure or ''} {self.place or ''} {self.period or ''}>"

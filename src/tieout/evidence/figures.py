@@ -160,6 +160,7 @@ class _Readers:
             sentence_end=sentence_end,
             prefix=document.text[max(0, start - _AFFIX) : start],
             suffix=document.text[end : end + _AFFIX],
+            ocr=document.is_ocr(start, end),
         )
 
 

@@ -6,6 +6,7 @@ It sees one sentence with its dates (already on the calendar) and numbers. What 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ from tieout.evidence.mention import Mention
 from tieout.evidence.timeline import Dated
 from tieout.language import edtf
 
+_COMMA = re.compile(r",(?!\d)")
+"""A comma between words; one inside a number parts nothing."""
 _OPENING = 12
 """How many characters may stand before a date that opens its sentence."""
 
@@ -168,16 +171,19 @@ def _reaches_back(line: Line, index: int, date: Dated, last: Dated | None) -> bo
     gap = line.gap(mention.end, date.lead_start)
     if line.words.boundary.search(gap) or line.words.joins.search(gap):
         return False
-    if last is not None and (date.edtf is None or "," in gap):
+    if last is not None and (date.edtf is None or _COMMA.search(gap)):
         return False
     between = [m for m in line.mentions if m.start >= mention.end and m.end <= date.start]
-    return not between or _coordinated(mention, between, date, gap)
+    if not between:
+        return True
+    opposed = line.words.opposed.search(line.gap(mention.end, between[0].start))
+    return not opposed and _coordinated(mention, between, date, gap)
 
 
 def _coordinated(mention: Mention, between: Sequence[Mention], date: Dated, gap: str) -> bool:
     """`84 men and 12 women in 2022`: numbers close together that share the date behind them."""
     near = between[0].start - mention.end <= 30 and date.lead_start - mention.end <= 60
-    return near and len(between) <= 2 and "," not in gap
+    return near and len(between) <= 2 and not _COMMA.search(gap)
 
 
 def _only_compares(line: Line, date: Dated, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from tieout.evidence.candidates import is_candidate, stretches_without_figures
 from tieout.evidence.carrying import carried
 from tieout.evidence.figure import Kind
 from tieout.evidence.mention import Mention
+from tieout.evidence.movement import moved
 from tieout.evidence.passage import Passage
 from tieout.evidence.quantity import Quantity, quantities
 from tieout.evidence.ranges import joined
@@ -35,7 +36,7 @@ def mentions_of(passage: Passage, language: str, habit: Habit) -> list[Mention]:
     changing = bool(found) and has_change(text, language)
     bounds = (bounded(text, q, language) for q in found)
     read = [_mention(q, sense_of(text, q, language, changing=changing)) for q in bounds]
-    return list(carried(text, _apart(read), language))
+    return list(carried(text, list(moved(text, _apart(read), language)), language))
 
 
 def _quantities(text: str, language: str, habit: Habit) -> list[Quantity]:

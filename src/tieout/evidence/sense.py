@@ -56,7 +56,7 @@ def _of_change(text: str, q: Quantity, language: str) -> Sense | None:
         return _as_change(change)
     end = text.rfind(" ", 0, q.end) if q.difference else q.end
     more = comparison_at(text, end, language)
-    if more is None or not (q.difference or q.unit in PERCENTAGES or q.unit in _SHARES):
+    if more is None or not (q.difference or q.unit is None or q.unit in PERCENTAGES or q.unit in _SHARES):
         return None
     if is_compared_with_a_time(text, more.end, language):
         return _as_change(more)

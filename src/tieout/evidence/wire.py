@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from tieout.errors import shown
 from tieout.evidence.figure import Figure
 
 COLUMNS = (
@@ -80,6 +81,7 @@ def figure_record(figure: Figure, *, quotes: bool = True) -> dict[str, Any]:
         "sentence_end": figure.sentence_end,
         "prefix": said(figure.prefix),
         "suffix": said(figure.suffix),
+        "ocr": figure.ocr,
     }
 
 
@@ -92,4 +94,4 @@ def json_lines(figures: Iterable[Figure]) -> Iterable[str]:
 def row(figure: Figure) -> list[str]:
     """The cells of one figure for `COLUMNS`, white space in quotes folded."""
     record: Mapping[str, Any] = figure_record(figure)
-    return ["" if record[c] is None else " ".join(str(record[c]).split()) for c in COLUMNS]
+    return ["" if record[c] is None else shown(" ".join(str(record[c]).split())) for c in COLUMNS]

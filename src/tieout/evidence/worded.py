@@ -26,15 +26,15 @@ def worded(text: str, language: str, taken: Taken) -> Iterator[Quantity]:
     for rank in ranks(text, language):
         if taken.claims(rank.start, rank.end):
             yield _of_rank(text, rank, language)
+    for multiple in multiples(text, language):  # before the shares: `se redujo a la mitad` is no half of something
+        if taken.claims(multiple.start, multiple.end):
+            yield _of_multiple(text, multiple)
     for share in shares(text, language):
         if taken.claims(share.start, share.end):
             yield _of_share(text, share)
     for single in singles(text, language):
         if taken.claims(single.start, single.unit.end):
             yield _of_single(text, single)
-    for multiple in multiples(text, language):
-        if taken.claims(multiple.start, multiple.end):
-            yield _of_multiple(text, multiple)
 
 
 def counted_ratios(text: str, language: str, habit: Habit, taken: Taken) -> Iterator[Quantity]:

@@ -48,6 +48,17 @@ def change_at(text: str, start: int, end: int, language: str, *, measured: bool)
     return _change(behind, end) if behind else None
 
 
+def topic_of(text: str, low: int, start: int, end: int, language: str) -> Change | None:
+    """The noun of change that heads the sentence from `low` on and governs the number at [start:end], the last one.
+
+    `the largest falls were in Ate (12 percent)`: the number must hang on the noun's list and count nothing else.
+    """
+    if not _ends(language).match(text, end) or not _joint(language).search(text, max(low, start - _BEFORE), start):
+        return None
+    topics = list(_topic(language).finditer(text, low, start))
+    return _change(topics[-1], 0) if topics else None
+
+
 def comparison_at(text: str, end: int, language: str) -> Change | None:
     """A word of comparison right behind the number: `20 percent more`, `11,4% menos`."""
     found = _more_behind(language).match(text, end)
@@ -79,6 +90,24 @@ def _named(language: str, key: str) -> str:
 def _grammar(language: str, key: str) -> list[str]:
     words: list[str] = table(language, "changes")["grammar"][key]
     return words
+
+
+@cache
+def _topic(language: str) -> re.Pattern[str]:
+    """A noun with what makes it a topic before it or, failing that, behind it."""
+    rule, nouns = table(language, "changes")["topic"], _named(language, "nouns")
+    before, behind = any_of(rule["before"]), any_of(rule["after"])
+    return re.compile(rf"\b(?P<before>(?:{before}) ?)?\b(?:{nouns})\b(?(before)| (?:{behind}))", re.IGNORECASE)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(table(language, 'changes')['topic']['joints'])})\Z")
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(table(language, "changes")["topic"]["ends"]))
 
 
 def _small(language: str) -> str:

@@ -28,6 +28,8 @@ class Habit:
     """A point there parts thousands."""
     comma_decimals: bool = False
     """A comma there is decimal."""
+    point_decimals: bool = False
+    """Most decimals are written with a point, whatever else points part."""
 
 
 def habit_of(text: str, language: str) -> Habit:
@@ -44,7 +46,11 @@ def habit_of(text: str, language: str) -> Habit:
     point_decimals, comma_decimals = _count(_POINT_DECIMAL, text), _count(_COMMA_DECIMAL, text)
     point_is_decimal = point_decimals > comma_decimals and _COMMA_GROUP.search(text) and not groups_by_point
     comma_is_decimal = comma_decimals > point_decimals and (groups_by_point or _POINT_GROUP.search(text))
-    return Habit(point_groups=not point_is_decimal, comma_decimals=bool(comma_is_decimal))
+    return Habit(
+        point_groups=not point_is_decimal,
+        comma_decimals=bool(comma_is_decimal),
+        point_decimals=point_decimals > comma_decimals,
+    )
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

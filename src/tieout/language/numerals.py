@@ -63,6 +63,12 @@ class _Words:
     remainder: re.Pattern[str]
     ordinal: re.Pattern[str]
     glued: re.Pattern[str]
+    half_of: re.Pattern[str]
+    """`half a million`, `medio centenar`."""
+    half_scale: re.Pattern[str]
+    """Behind a number: `and a half million`."""
+    scale_half: re.Pattern[str]
+    """Behind a scale word: `y medio` (`dos millones y medio`)."""
 
 
 @cache
@@ -74,6 +80,8 @@ def _words(language: str) -> _Words:
     article = either(grammar["articles"])
     after_article = either([*data["sets"], *data["scales"], *grammar["also_after_article"]])
     scales = either(data["scales"])
+    halves, large = data["half"], either([*data["scales"], *data["sets"]])
+    half_of = rf"(?:{any_of(halves['before'])})[ \u00a0-](?:{large})"
     return _Words(
         small=data["small"],
         tens=data["tens"],
@@ -84,7 +92,9 @@ def _words(language: str) -> _Words:
         articles=frozenset(grammar["articles"]),
         after_hundred=grammar["and_after_hundred"],
         after_tens=grammar["and_after_tens"],
-        anchor=re.compile(rf"(?<![^\W_])(?:\d|(?:(?:{article}) (?:{after_article})|{spelled})\b)", re.IGNORECASE),
+        anchor=re.compile(
+            rf"(?<![^\W_])(?:\d|(?:(?:{article}) (?:{after_article})|{half_of}|{spelled})\b)", re.IGNORECASE
+        ),
         vague=re.compile(
             rf"(?:(?:{either(vague['before'])}) {vague['of']} )?(?:{either(vague['words'])})\b", re.IGNORECASE
         ),
@@ -97,6 +107,9 @@ def _words(language: str) -> _Words:
         remainder=re.compile(any_of(digits["remainder"])),
         ordinal=re.compile(rf"(?:{any_of(digits['ordinal'])})\b|\.?[ºª°](?!\s*C\b)"),
         glued=re.compile(rf"(?:{any_of(digits['glued'])})\b"),
+        half_of=re.compile(rf"{half_of}\b", re.IGNORECASE),
+        half_scale=re.compile(rf" (?:{any_of(halves['before_scale'])}) (?P<word>{scales})\b", re.IGNORECASE),
+        scale_half=re.compile(rf" (?:{any_of(halves['after_scale'])})\b", re.IGNORECASE),
     )
 
 
@@ -144,6 +157,7 @@ def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral 
     ordinal = words.ordinal.match(text, end)
     if ordinal and decimals == 0:
         return Numeral(start, ordinal.end(), value, "digits", printed, ordinal=True)
+    factor = 1
     while scale := words.scale_after_digits.match(text, end):
         factor = _factor(scale, words)
         value, end = value * factor, scale.end()
@@ -151,9 +165,19 @@ def _from_digits(text: str, start: int, words: _Words, habit: Habit) -> Numeral 
         if rest:
             value, end = value + int(rest[1]), rest.end()
             break
+    value, end = _with_half(text, value, end, factor, words)
     if end == start + len(printed) and _is_letter(text, end) and not words.glued.match(text, end):
         return None
     return Numeral(start, end, value, "digits", " ".join(text[start:end].split()), decimals)
+
+
+def _with_half(text: str, value: Fraction, end: int, factor: int, words: _Words) -> tuple[Fraction, int]:
+    """`two and a half million`, `dos millones y medio`: the half of the scale word before or behind it."""
+    if factor > 1:
+        half = words.scale_half.match(text, end)
+        return (value + Fraction(factor, 2), half.end()) if half else (value, end)
+    half = words.half_scale.match(text, end)
+    return ((value + Fraction(1, 2)) * words.scales[half["word"].lower()], half.end()) if half else (value, end)
 
 
 def _is_letter(text: str, at: int) -> bool:
@@ -175,7 +199,7 @@ def _digits_end(text: str, start: int) -> int:
 
 
 def _value(printed: str, habit: Habit, *, before_scale: bool) -> tuple[Fraction, int]:
-    """Exact value and number of decimals of digits as printed. Before a scale word a lone mark is always decimal."""
+    """Exact value and number of decimals of digits as printed."""
     digits = _BLANKS.sub("", printed)
     marks = _MARK.findall(digits)
     decimal = ""
@@ -183,17 +207,22 @@ def _value(printed: str, habit: Habit, *, before_scale: bool) -> tuple[Fraction,
         decimal = marks[-1] if marks.count(marks[-1]) == 1 else ""
     elif len(marks) == 1:
         blanks = len(digits) != len(printed)
-        decimal = marks[0] if before_scale or blanks or _is_decimal(digits, marks[0], habit) else ""
+        decimal = marks[0] if blanks or _is_decimal(digits, marks[0], habit, before_scale=before_scale) else ""
     whole, _, part = digits.rpartition(decimal) if decimal else (digits, "", "")
     return Fraction(int(_MARK.sub("", whole) + part), 10 ** len(part)), len(part)
 
 
-def _is_decimal(digits: str, mark: str, habit: Habit) -> bool:
-    """Whether the only mark of a number parts its decimals; before exactly three digits the habit decides."""
+def _is_decimal(digits: str, mark: str, habit: Habit, *, before_scale: bool) -> bool:
+    """Whether the only mark of a number parts its decimals; before exactly three digits the habit decides.
+
+    Before a scale word (`1.005 millones`, `3.200 millones`) it is the mark the text writes its decimals with.
+    """
     whole, _, part = digits.partition(mark)
     if len(part) != 3 or whole.startswith("0") or len(whole) > 3:
         return True
-    return not habit.point_groups if mark == "." else habit.comma_decimals
+    if mark == ",":
+        return habit.comma_decimals
+    return not habit.point_groups or (before_scale and habit.point_decimals)
 
 
 # -------------------------------------------------------------------------------------------------------- words
@@ -204,6 +233,10 @@ def _from_words(text: str, start: int, words: _Words) -> Numeral | None:
     vague = words.vague.match(text, start)
     if vague:
         return Numeral(start, vague.end(), None, "vague", vague[0])
+    half = words.half_of.match(text, start)
+    if half:
+        word = _WORD.findall(half[0])[-1].lower()
+        return Numeral(start, half.end(), Fraction(words.scales.get(word) or words.sets[word]) / 2, "words", half[0])
     total, end = _Sum(words), start
     at: int | None = start
     while at is not None and (word := _WORD.match(text, at)) and total.takes(word[0].lower()):
@@ -214,8 +247,9 @@ def _from_words(text: str, start: int, words: _Words) -> Numeral | None:
     value = total.value
     rest = words.remainder.match(text, end) if total.last == "scale" and value == 1000 else None
     if rest:
-        value, end = value + int(rest[1]), rest.end()
-    return Numeral(start, end, Fraction(value), "words", text[start:end])
+        return Numeral(start, rest.end(), Fraction(value + int(rest[1])), "words", text[start : rest.end()])
+    exact, end = _with_half(text, Fraction(value), end, total.scale, words)
+    return Numeral(start, end, exact, "words", text[start:end])
 
 
 class _Sum:
@@ -227,6 +261,12 @@ class _Sum:
         self._part = 0
         """What the next scale word will multiply."""
         self.last: Literal["", "article", "small", "tens", "hundred", "set", "scale"] = ""
+        self._scale = 1
+
+    @property
+    def scale(self) -> int:
+        """The last scale word, when nothing was added behind it; else 1."""
+        return self._scale if self.last == "scale" else 1
 
     @property
     def value(self) -> int:
@@ -265,7 +305,7 @@ class _Sum:
             self._total *= scale
         else:
             self._total += max(self._part, 1) * scale
-        self._part, self.last = 0, "scale"
+        self._part, self.last, self._scale = 0, "scale", scale
 
 
 def _next_word(text: str, end: int, last: str, words: _Words) -> int | None:

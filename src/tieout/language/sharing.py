@@ -29,6 +29,16 @@ def is_second_change(between: str, language: str) -> bool:
     return _pattern(language, "second_change").fullmatch(between) is not None
 
 
+def is_difference(between: str, language: str, *, points: bool) -> bool:
+    """`…, a difference of`, and before points `…, that is`: what follows two ends is the way between them."""
+    return _pattern(language, "difference_in_points" if points else "difference").fullmatch(between) is not None
+
+
+def is_alone(text: str, end: int, language: str) -> bool:
+    """Whether behind a number that ends at `end` its clause ends or its verb follows, so that it has no noun."""
+    return _pattern(language, "alone").match(text, end) is not None
+
+
 def is_bare_ending(text: str, end: int, language: str) -> bool:
     """Whether nothing that could be counted stands behind a number that ends at `end`."""
     return _pattern(language, "bare_ending").match(text, end) is not None

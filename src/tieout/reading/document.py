@@ -17,8 +17,9 @@ from typing import Literal
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "cell", "caption", "note", "links"]
 """`links` is a bare list of addresses (as PDF-to-text tools leave it); it is kept but never read for figures."""
 
-SpanKind = Literal["note_mark", "link", "page", "furniture", "markup", "front_matter"]
-"""`page` covers a page's text, `furniture` a running head or foot, `markup` what is no word (`**`, `<sup>`)."""
+SpanKind = Literal["note_mark", "link", "page", "chapter", "furniture", "markup", "front_matter", "comment"]
+"""`page` covers a page's text, `chapter` that of one file of an EPUB, `furniture` a running head or foot, `markup` what
+is no word (`**`, `<sup>`), `comment` the words that a comment hangs on; its `label` is what the comment says."""
 
 Piece = tuple[int, int]
 
@@ -57,7 +58,7 @@ class Span:
     start: int
     end: int
     label: str | None = None
-    """The note's number for a note mark, the page number for a page."""
+    """The note's number for a note mark, the page number for a page, the heading of a chapter."""
     target: str | None = None
     """The address of a link."""
 
@@ -82,7 +83,7 @@ class Document:
     """As given by the user."""
     text: str
     format: str
-    """`txt`, `md`, `html`, `docx`, `pdf`."""
+    """`txt`, `md`, `html`, `docx`, `odt`, `rtf`, `epub`, `xlsx`, `pdf`."""
     sha256: str
     """Of the file's bytes, in hexadecimal."""
     reader: str
@@ -100,6 +101,12 @@ class Document:
     """BCP 47 language: `en` or `es`, when known."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
+    ocr: tuple[Piece, ...] = ()
+    """The stretches of text that a program recognised in pictures (OCR); every record there says so."""
+
+    def is_ocr(self, start: int, end: int) -> bool:
+        """Whether any of `text[start:end]` was recognised in a picture."""
+        return any(first < end and start < last for first, last in self.ocr)
 
     def spans_of(self, kind: SpanKind) -> Iterator[Span]:
         """The spans of one kind, in text order."""

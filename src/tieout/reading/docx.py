@@ -15,6 +15,7 @@ from lxml import etree
 
 from tieout.errors import UnreadableError
 from tieout.reading.document import BlockKind, Document
+from tieout.reading.docx_comments import comments_of
 from tieout.reading.docx_notes import Note, numbering_of, numeral
 from tieout.reading.docx_styles import Style, styles_of
 from tieout.reading.docx_xml import (
@@ -75,6 +76,8 @@ class RunSpan(NamedTuple):
     """Ordinal of the `w:p` element in its part, in document order."""
     run: int
     """Ordinal of the `w:r` element in its paragraph, in document order."""
+    child: int = 0
+    """Ordinal, in its run, of the element that holds the text: a `w:t`, a sign, the mark of a note."""
 
 
 def read_docx(path: Path) -> Document:
@@ -101,9 +104,12 @@ def runs(path: Path) -> list[RunSpan]:
             for run_index, run in enumerate(paragraph.iter(W + "r")):
                 # A text box puts paragraphs inside a run: the innermost paragraph comes last and wins.
                 places[run] = (paragraph_index, run_index)
-    return [
-        RunSpan(start, end, part, *places[run]) for start, end, part, run in sorted(reader.runs, key=lambda r: r[:2])
-    ]
+    found = []
+    for start, end, part, child in sorted(reader.runs, key=lambda r: r[:2]):
+        run = child.getparent()
+        if run is not None:
+            found.append(RunSpan(start, end, part, *places[run], run.index(child)))
+    return found
 
 
 def _read(path: Path, data: bytes) -> _Reader:
@@ -163,6 +169,8 @@ class _Reader:
         self._fields: list[_Field] = []
         self._boxes: list[etree._Element] = []
         self._in_note = False
+        self._comments = comments_of(self._related("comments"))
+        self._commented: dict[str, int] = {}
         settings = self._related("settings")
         self._numbering = {
             W + "footnoteReference": numbering_of(settings, root, "footnotePr", "decimal"),
@@ -329,6 +337,10 @@ class _Reader:
                 self._inline(child)
             elif tag in REMOVED:
                 self.count.changes += 1
+            elif tag == W + "commentRangeStart":
+                self._commented[child.get(W + "id", "")] = self.writer.at
+            elif tag == W + "commentRangeEnd":
+                self._comment(child.get(W + "id", ""))
             elif tag == W + "fldSimple":
                 start = self.writer.at
                 self._inline(child)
@@ -358,9 +370,9 @@ class _Reader:
         """Write one element of a run; gives the label of a note mark that the run itself prints."""
         tag = child.tag
         if tag == W + "t":
-            self._write(child.text or "", run)
+            self._write(child.text or "", child)
         elif tag in _SIGNS:
-            self._write(_SIGNS[tag], run)
+            self._write(_SIGNS[tag], child)
         elif tag in self._numbering:
             return self._note_mark(child, run)
         elif tag == W + "fldChar":
@@ -378,10 +390,11 @@ class _Reader:
             self._drawing(child)
         return None
 
-    def _write(self, text: str, run: etree._Element | None) -> None:
+    def _write(self, text: str, holder: etree._Element | None) -> None:
+        """Write text that an element of a run holds; None for text that no run holds (formulas)."""
         start = self.writer.write(text)
-        if run is not None and text:
-            self.runs.append((start, self.writer.at, self._part, run))
+        if holder is not None and text:
+            self.runs.append((start, self.writer.at, self._part, holder))
 
     def _raised(self, start: int) -> None:
         """Typed note marks: a run of raised digits that is no power."""
@@ -395,6 +408,12 @@ class _Reader:
         self._boxes.extend(box for box in boxes if not any(a is not box and a in boxes for a in box.iterancestors()))
         self.count.charts += sum(1 for _ in drawing.iter(C + "chart"))
         self.count.images += sum(1 for _ in drawing.iter(A + "blip", V + "imagedata"))
+
+    def _comment(self, identity: str) -> None:
+        """Record the words that a comment hangs on; none when it begins outside the paragraphs."""
+        said = self._comments.get(identity)
+        if said:
+            self.writer.span("comment", self._commented.get(identity, self.writer.at), self.writer.at, said)
 
     def _link(self, start: int, relation: Relation | None) -> None:
         if relation is not None and relation.external:
@@ -437,7 +456,7 @@ class _Reader:
             return label
         numbering.next += 1
         start = self.writer.at
-        self._write(label, run)
+        self._write(label, reference)
         self.writer.span("note_mark", start, self.writer.at, label)
         return None
 

@@ -6,20 +6,26 @@ brackets to a note on the same page; the note's body keeps its place in the text
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
 from lxml import etree, html
 
 from tieout.errors import UnreadableError
+from tieout.reading.article import article_of, is_article
 from tieout.reading.decode import decode
 from tieout.reading.document import BlockKind, Document
 from tieout.reading.grid import GridCell, header_cells
 from tieout.reading.names import caption_label
+from tieout.reading.package import out_of_memory
 from tieout.reading.raised import note_numbers
 from tieout.reading.writer import Writer
+
+READER = f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}"
 
 MAX_DEPTH = 200
 """Elements nested deeper than this are left out, with a Loss."""
@@ -28,6 +34,10 @@ MAX_SPAN = 100
 """A cell that claims to span more columns or rows is taken to span so many."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_PAGE_ENCODINGS = re.compile(
+    r"utf-8|cp125\d|cp874|iso8859-\d+|koi8-[ru]|mac-\w+|gb2312|gbk|gb18030|big5|euc_\w+|shift_jis|iso2022_jp"
+)
+"""Character sets in which a page can name its own: none of more bytes a letter, and none that is no character set."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -64,44 +74,68 @@ _NOTE_HEAD = re.compile(r"\s*[\[(]?(?P<label>\d{1,4})[\])]?[.:]?\s+")
 def read_html(path: Path) -> Document:
     """The document in an HTML file; `UnreadableError` when it holds no text."""
     data = path.read_bytes()
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(_decoded(data).encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(str(path), "the page holds no text", "save the page again from a browser") from error
-    reader = _Reader(root)
+    root = page_of(str(path), data)
+    reader = PageReader(root)
     reader.read()
     if not reader.writer.blocks:
         remedy = "save the page from a browser once it is shown in full, or as PDF"
         raise UnreadableError(str(path), "the page holds no text (it may be built by scripts)", remedy)
-    language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
-    return reader.writer.document(
+    document = reader.writer.document(
         str(path),
         data,
         format="html",
-        reader=f"lxml {'.'.join(map(str, etree.LXML_VERSION[:3]))}",
+        reader=READER,
         title=reader.title or _page_title(root),
         date=_date(root),
-        language=re.split("[-_]", language)[0].lower() or None,
+        language=page_language(root),
         metadata=_metadata(root),
     )
+    return article_of(document, root) if is_article(root) else document
+
+
+def page_of(path: str, data: bytes) -> etree._Element:
+    """The root element of a page; `UnreadableError` when it holds none."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(_decoded(data).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        if out_of_memory(error):
+            raise MemoryError from error
+        raise UnreadableError(path, "the page holds no text", "save the page again from a browser") from error
+
+
+def page_language(root: etree._Element) -> str | None:
+    """The language that the page says it is in."""
+    language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    return re.split("[-_]", language)[0].lower() or None
 
 
 def _decoded(data: bytes) -> str:
     """The page's characters: by its byte order mark, by its own meta element, else as any text file."""
     named = None if data.startswith(_BOMS) else _CHARSET.search(data, 0, 4096)
-    if named:
-        try:
-            return data.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # The page names a character set that it is not in.
+    encoding = _encoding(named[1].decode("ascii")) if named else None
+    if encoding:
+        with suppress(UnicodeDecodeError):  # The page names a character set that it is not in.
+            return data.decode(encoding)
     return decode(data)
 
 
-class _Reader:
-    """Walks the page and writes its text."""
+def _encoding(name: str) -> str | None:
+    """The character set of a name, as browsers take it; None for one that no page that names it can be in."""
+    try:
+        found = codecs.lookup(name).name
+    except LookupError:
+        return None
+    if found in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return found if _PAGE_ENCODINGS.fullmatch(found) else None
 
-    def __init__(self, root: etree._Element) -> None:
+
+class PageReader:
+    """Walks the page and writes its text. `chapters` names elements whose text becomes a span of that name (EPUB)."""
+
+    def __init__(self, root: etree._Element, chapters: Mapping[etree._Element, str] | None = None) -> None:
+        self._chapters = chapters or {}
         self.writer = Writer()
         self.title: str | None = None
         self._root = root
@@ -161,10 +195,14 @@ class _Reader:
     def _block(self, element: etree._Element, depth: int) -> None:
         outer, kept = self._open, self._keep_blanks
         self._flush()
+        start = self.writer.at
         self._open = self._kind(element)
         self._keep_blanks = kept or element.tag == "pre"
         self._children(element, depth)
         self._flush()
+        if element in self._chapters and self.writer.blocks:
+            self.writer.span("chapter", start, self.writer.blocks[-1].end, label=self._chapters[element])
+            self._mark = self.writer.mark()
         self._open, self._keep_blanks = outer, kept
 
     def _kind(self, element: etree._Element) -> tuple[BlockKind, int, str | None]:
@@ -280,7 +318,7 @@ class _Reader:
         if target is None or not _MARK.fullmatch(text) or self._leads_up(link, target):
             return False
         raised = link.find("sup") is not None or any(a.tag == "sup" for a in link.iterancestors())
-        return raised or "[" in text or link.get("role") == "doc-noteref"
+        return raised or "[" in text or link.get("role") == "doc-noteref" or link.get("epub:type") == "noteref"
 
     def _leads_up(self, link: etree._Element, target: etree._Element) -> bool:
         """Whether a numbered link is the one that leads from a note back to the text.

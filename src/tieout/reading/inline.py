@@ -10,6 +10,7 @@ from tieout.reading.links import inside
 from tieout.reading.marks import Mark
 
 _TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br|span|p|a|small|font)\b[^<>\n]{0,200}>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _SIGNS = re.compile(r"[*_]+")
 _FAR = 400
 """Signs further apart than this are no pair."""
@@ -54,6 +55,7 @@ def inline_spans(text: str, marks: Sequence[Mark], links: Sequence[Span]) -> lis
             for m in _TAG.finditer(text)
             if m.start() not in taken and m.end() not in closing
         ]
+        spans += [Span("markup", m.start(), m.end()) for m in _COMMENT.finditer(text)]
     if "*" in text or "_" in text:
         spans += _emphasis(text, links, {mark.start for mark in marks})
     if "&nbsp;" in text:

@@ -1,4 +1,4 @@
-"""A zip package of XML parts (a DOCX), opened with limits: no zip bombs, no entities, no network.
+"""A zip package of XML parts (DOCX, ODT, EPUB, XLSX), opened with limits: no zip bombs, no entities, no network.
 
 It knows parts and relationships, nothing of words or paragraphs.
 """
@@ -14,11 +14,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from tieout.errors import UnreadableError
-from tieout.reading.limits import MAX_PART_BYTES, MAX_PART_RATIO, RATIO_FROM_BYTES
+from tieout.reading.limits import MAX_PACKAGE_BYTES, MAX_PART_BYTES, MAX_PART_RATIO, RATIO_FROM_BYTES
 
 DAMAGED = "open it in Word or LibreOffice, which may repair it, and save it again as DOCX"
 
-_STRICT = (
+STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -31,6 +31,11 @@ _STRICT = (
 """The strict form of the format has other namespaces for the same elements."""
 
 
+def out_of_memory(error: Exception) -> bool:
+    """Whether lxml stopped because there was no more memory, which it calls a fault of syntax."""
+    return bool(getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY)
+
+
 class Relation(NamedTuple):
     """What a relationship id of a part points at: another part, or an address outside the package."""
 
@@ -41,10 +46,11 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """The parts of one zip package. `path` is only used in messages."""
+    """The parts of one zip package. `path` and `remedy` (for a damaged file) are only used in messages."""
 
-    def __init__(self, path: str, data: bytes) -> None:
-        self.path = path
+    def __init__(self, path: str, data: bytes, remedy: str = DAMAGED) -> None:
+        self.path, self._remedy = path, remedy
+        self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
@@ -65,7 +71,8 @@ class Package:
             raise self._damaged() from error
         # The sizes that the zip directory states may lie, so what was really unpacked is measured.
         swollen = len(data) > RATIO_FROM_BYTES and len(data) > MAX_PART_RATIO * max(1, info.compress_size)
-        if len(data) > MAX_PART_BYTES or swollen:
+        self._unpacked += len(data)
+        if len(data) > MAX_PART_BYTES or swollen or self._unpacked > MAX_PACKAGE_BYTES:
             what = f"its part {name} unpacks to more than any report holds"
             raise UnreadableError(self.path, what, "this looks like a zip bomb; get the file from its source again")
         return data
@@ -75,13 +82,20 @@ class Package:
         data = self.part(name)
         if data is None:
             return None
-        for strict, usual in _STRICT:
+        for strict, usual in STRICT:
             data = data.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if out_of_memory(error):
+                raise MemoryError from error
             raise self._damaged() from error
+        declared = root.getroottree().docinfo.internalDTD
+        if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
+            what = f"its part {name} declares entities, which no office program writes"
+            raise UnreadableError(self.path, what, "this looks like an attack; get the file from its source again")
+        return root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of a part (of the package itself for the name ""), by id; targets are part names."""
@@ -103,4 +117,4 @@ class Package:
         return "word/document.xml" if "word/document.xml" in self.names else None
 
     def _damaged(self) -> UnreadableError:
-        return UnreadableError(self.path, "the file is damaged or cut short", DAMAGED)
+        return UnreadableError(self.path, "the file is damaged or cut short", self._remedy)

@@ -7,8 +7,10 @@ their page. Pages without text and what else could not be read are losses.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,7 +19,8 @@ from tieout.errors import UnreadableError
 from tieout.reading.document import Document, Piece
 from tieout.reading.grid import NO_HEADER, GridCell, header_cells
 from tieout.reading.hyphens import Hyphens
-from tieout.reading.limits import MAX_PAGES
+from tieout.reading.limits import DEFAULT, MAX_PAGES, Limits
+from tieout.reading.ocr import INSTALL, Recognised, recognise
 from tieout.reading.pdf_layout import (
     Grouper,
     Paragraph,
@@ -43,33 +46,90 @@ _LINEARIZED = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})")
 _LEFT_BY_PROGRAM = re.compile(
     r"^(?:Microsoft \w+ - |untitled|Layout \d)|\.(?:docx?|indd|pdf|rtf|tex|qxd)$", re.IGNORECASE
 )
+_NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\ufffe]")
+_UNMAPPED = 0.3
 _AGAIN = "get the file from its source again"
-_OCR = "run OCR on it first, for example with OCRmyPDF: ocrmypdf FILE OUT.pdf"
+_OCR = "install Tesseract and tieout[ocr], or run OCR on it first, for example: ocrmypdf FILE OUT.pdf"
 
 
-def read_pdf(path: Path) -> Document:
+def read_pdf(path: Path, limits: Limits = DEFAULT) -> Document:
     """The document in a PDF file; `UnreadableError` when it is encrypted, damaged or has no text layer."""
     data = path.read_bytes()
+    setter, title, metadata = _read(path, data, limits)
+    reader = f"{READER}, {setter.by}" if setter.by else READER
+    document = setter.writer.document(
+        str(path), data, format="pdf", reader=reader, title=title or _named(metadata), metadata=metadata
+    )
+    return replace(document, ocr=setter.recognised)
+
+
+class CharSpan(NamedTuple):
+    """Where a stretch of the text stands in the file: `document.text[start:end]` are characters of one line."""
+
+    start: int
+    end: int
+    page: int
+    """Ordinal of the page, from 0."""
+    first: int
+    """Ordinal of the first character among those PDFium finds on the page."""
+
+
+def characters(path: Path) -> list[CharSpan]:
+    """Which characters of which page hold which stretch of the text that `read_pdf` gives, in text order."""
+    setter, _, _ = _read(path, path.read_bytes(), DEFAULT)
+    return sorted(setter.characters)
+
+
+def _read(path: Path, data: bytes, limits: Limits) -> tuple[_Setter, str | None, dict[str, str]]:
+    """The written pages of a PDF, its title as set, and its properties. Pages that are pictures are recognised."""
+    pages, writer, metadata = _opened(path, data)
+    scanned = [page.index for page in pages if _is_blank(page) or _is_unmapped(page)]
+    found = recognise(path, [index + 1 for index in scanned], limits) if scanned else ""
+    by = ""
+    if isinstance(found, Recognised):
+        pages, writer, _ = _opened(path, found.data)
+        by = metadata["ocr"] = found.by
+        message = f"pages that are pictures were read by {by}, which may err: {_numbers(scanned)}"
+        writer.loss("ocr", message, len(scanned))
+    unmapped = [page for page in pages if _is_unmapped(page)]
+    for page in unmapped:
+        page.segments.clear()
+    blank = [page for page in pages if _is_blank(page) and page not in unmapped]
+    if not any(page.segments for page in pages if page not in blank):
+        what = "no page has a text layer (it may be a scan)" if pages else "it has no page that can be read"
+        why = f"{found}; " if isinstance(found, str) and found not in ("", INSTALL) else ""
+        what = "its fonts do not say what their signs mean" if unmapped else what
+        raise UnreadableError(str(path), what, f"{why}{_OCR}" if pages else _AGAIN)
+    if unmapped:
+        message = f"pages whose fonts do not say what their signs mean: {_numbers([page.index for page in unmapped])}"
+        writer.loss("unmapped_text", message, len(unmapped))
+    if blank:
+        why = f" ({found})" if isinstance(found, str) else ""
+        message = f"pages that are pictures without text{why}: {_numbers([page.index for page in blank])}"
+        writer.loss("page_without_text", message, len(blank))
+    _record_losses([page for page in pages if page.index not in scanned], writer)
+    setter = _Setter(pages, writer)
+    title = setter.write()
+    if by:
+        setter.by = by
+        setter.recognised = tuple(setter.places[index] for index in scanned if index in setter.places)
+    return setter, title, metadata
+
+
+def _opened(path: Path, data: bytes) -> tuple[list[Page], Writer, dict[str, str]]:
+    """The pages that can be read, a writer that knows which could not, and the file's properties."""
     pdf = _open(str(path), data)
     try:
         metadata = {key.lower(): value for key, value in pdf.get_metadata_dict(skip_empty=True).items()}
         writer = Writer()
-        pages = _pages(pdf, writer)
+        return _pages(pdf, writer), writer, metadata
     finally:
         pdf.close()
-    blank = [page for page in pages if _is_blank(page)]
-    if not any(page.segments for page in pages if page not in blank):
-        what = "no page has a text layer (it may be a scan)" if pages else "it has no page that can be read"
-        raise UnreadableError(str(path), what, _OCR if pages else _AGAIN)
-    if blank:
-        numbers = ", ".join(str(page.index + 1) for page in blank[:10])
-        message = f"pages that are pictures without text (run OCR to read them): {numbers}"
-        writer.loss("page_without_text", message, len(blank))
-    _record_losses(pages, blank, writer)
-    title = _Setter(pages, writer).write()
-    return writer.document(
-        str(path), data, format="pdf", reader=READER, title=title or _named(metadata), metadata=metadata
-    )
+
+
+def _numbers(indices: Sequence[int]) -> str:
+    """The numbers of pages, the first ten of them."""
+    return ", ".join(str(index + 1) for index in indices[:10])
 
 
 def _named(metadata: dict[str, str]) -> str | None:
@@ -113,8 +173,14 @@ def _is_blank(page: Page) -> bool:
     return sum(len(s.text) for s in page.segments) < MIN_PAGE_TEXT and page.covered >= PICTURE_PAGE
 
 
-def _record_losses(pages: list[Page], blank: list[Page], writer: Writer) -> None:
-    pictures = sum(page.pictures for page in pages if page not in blank)
+def _is_unmapped(page: Page) -> bool:
+    """Whether much of a page's text is no characters at all: its fonts lack the map from signs to characters."""
+    text = "".join(segment.text for segment in page.segments)
+    return len(text) >= MIN_PAGE_TEXT and len(_NO_CHARACTER.findall(text)) >= _UNMAPPED * len(text)
+
+
+def _record_losses(pages: list[Page], writer: Writer) -> None:
+    pictures = sum(page.pictures for page in pages)
     turned = sum(page.turned for page in pages)
     cut = sum(page.cut for page in pages)
     if pictures:
@@ -130,6 +196,7 @@ class _Setter:
 
     def __init__(self, pages: list[Page], writer: Writer) -> None:
         self.writer = writer
+        self.characters: list[CharSpan] = []
         self._pages = pages
         furniture, self._labels = take_furniture(pages)
         self._furniture = furniture
@@ -148,6 +215,11 @@ class _Setter:
         tie_captions(self._body, self._ordinals)
         self._hyphens = Hyphens(line.text for line in self._all_lines())
         self._pieces: dict[int, list[Piece]] = {}
+        self.places: dict[int, Piece] = {}
+        """Where the text of each page stands."""
+        self.by = ""
+        """What recognised text in pictures, and where that text stands."""
+        self.recognised: tuple[Piece, ...] = ()
 
     def _open_note(self, page: int) -> Paragraph | None:
         """The last note of the page before, when it may go on."""
@@ -189,6 +261,7 @@ class _Setter:
         self._write_furniture(feet)
         # The gap between two pages belongs to neither.
         gap = len(PARAGRAPH_GAP) if start and self.writer.at > start else 0
+        self.places[page.index] = (start + gap, self.writer.at)
         self.writer.span("page", start + gap, self.writer.at, label=self._labels.get(page.index))
 
     def _write_furniture(self, rows: list[str]) -> None:
@@ -218,7 +291,11 @@ class _Setter:
             self._pieces.setdefault(id(paragraph), []).append((start, self.writer.at))
 
     def _write_line(self, line: Line, text: str, head: int) -> int:
-        start = self.writer.write(text)
+        start = at = self.writer.write(text)
+        for segment in line.segments:
+            for offset, first, count in segment.characters:
+                self.characters.append(CharSpan(at + offset, at + offset + count, line.page, first))
+            at += len(segment.text) + 1  # A blank parts the segments of a line.
         for mark in line.marks:
             if mark.target is not None:
                 self.writer.span("link", start + mark.start, start + mark.end, target=mark.target)

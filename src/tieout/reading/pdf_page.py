@@ -77,6 +77,8 @@ class Segment:
     y: float
     size: float
     bold: bool
+    characters: list[tuple[int, int, int]] = field(default_factory=list)
+    """Which characters of the page its text is: offset in the text, ordinal of the first on the page, how many."""
 
 
 @dataclass(slots=True)
@@ -276,6 +278,7 @@ def _segment(group: list[Run], text: str, glyphs: _Glyphs) -> Segment:
     marks: list[Mark] = []
     at = 0
     weight: dict[float, int] = {}
+    characters: list[tuple[int, int, int]] = []
     for previous, run in zip([None, *group], group, strict=False):
         # Runs far apart with nothing between them are parted by a blank that the file does not hold.
         if previous is not None and (run.start != previous.end or run.x0 - previous.x1 > 0.2 * line.size):
@@ -286,11 +289,12 @@ def _segment(group: list[Run], text: str, glyphs: _Glyphs) -> Segment:
         marks.extend(Mark(at + a, at + b, label, None) for a, b, label in _note_marks(run, own, before, line, glyphs))
         marks.extend(Mark(at + a - run.start, at + b - run.start, None, target) for a, b, target in run.links)
         parts.append(own)
+        characters.append((at, run.start, len(own)))
         at += len(own)
         weight[round(run.size, 1)] = weight.get(round(run.size, 1), 0) + len(own)
     bold = all(run.bold for run in group if any(c.isalnum() for c in text[run.start : run.end]))
     size = max(weight, key=lambda s: (weight[s], s))
-    return Segment("".join(parts), marks, group[0].x0, max(r.x1 for r in group), line.y, size, bold)
+    return Segment("".join(parts), marks, group[0].x0, max(r.x1 for r in group), line.y, size, bold, characters)
 
 
 def _note_marks(run: Run, own: str, before: str, line: Run, glyphs: _Glyphs) -> list[tuple[int, int, str]]:

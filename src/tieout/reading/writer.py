@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.reading.document import Block, BlockKind, Document, Loss, Piece, Span, SpanKind
 from tieout.reading.links import link_spans
+from tieout.reading.numbered import section_numbers
 
 PARAGRAPH_GAP = "\n\n"
 """Stands between blocks; cells of one row are parted by a tabulator and rows by a line break."""
@@ -121,13 +122,24 @@ class Writer:
             sha256=hashlib.sha256(data).hexdigest(),
             reader=reader,
             blocks=tuple(self.blocks),
-            spans=tuple(sorted([*self.spans, *self._bare_links(text)], key=lambda span: (span.start, span.end))),
+            spans=tuple(
+                sorted(
+                    [*self.spans, *self._bare_links(text), *self._section_numbers(text)],
+                    key=lambda span: (span.start, span.end),
+                )
+            ),
             title=title,
             date=date,
             language=language,
             metadata=dict(metadata or {}),
             losses=tuple(self.losses),
         )
+
+    def _section_numbers(self, text: str) -> list[Span]:
+        """The numbers that headings begin with: they are no words, and no figures."""
+        headings = [block for block in self.blocks if block.kind == "heading"]
+        ends = section_numbers([text[block.start : block.pieces[0][1]] for block in headings])
+        return [Span("markup", b.start, b.start + end) for b, end in zip(headings, ends, strict=True) if end]
 
     def _bare_links(self, text: str) -> list[Span]:
         """Addresses in the text that no link covers yet."""

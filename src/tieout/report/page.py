@@ -23,7 +23,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.checks.finding import SEVERITIES, Evidence, Finding
+from tieout.checks.lines import stamp_words
 from tieout.checks.result import Result
+from tieout.checks.voice import Voice
 from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Document
 from tieout.report.article import Article, Reference, article_of
@@ -60,6 +62,7 @@ class FindingItem:
     quote: Quote
     evidence: tuple[Quote, ...]
     docs: str
+    stamps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,14 @@ def page(
     quotes: bool = True,
     language: str = "en",
     unreadable: Sequence[object] = (),
+    standing: Sequence[str] = (),
 ) -> str:
     """The page for a check of `documents`. `figures` are those of each document by its path; `unreadable` are the files
-    that could not be read at all, each shown as its `str`. `quotes=False` leaves out everything a document says: its
+    that could not be read at all, each shown as its `str`; `standing` are lines on what people said of the findings
+    (known, dismissed, silenced). `quotes=False` leaves out everything a document says: its
     text, title and figures, what ties claim, and the words quoted in messages."""
-    return _Page(result, documents, figures, quotes, words(language), [str(file) for file in unreadable]).render()
+    unread = [str(file) for file in unreadable]
+    return _Page(result, documents, figures, quotes, words(language), unread, standing).render()
 
 
 class _Page:
@@ -127,12 +133,16 @@ class _Page:
         quotes: bool,
         language: Words,
         unreadable: Sequence[str],
+        standing: Sequence[str],
     ) -> None:
         self.words = language
+        self.voice = Voice(language.language)
+        self.standing = standing
         self.quotes = quotes
         self.documents = documents
         self.unreadable = unreadable
-        self.not_checked = [f"{item.rule} {item.name}: {item.reason}" for item in result.not_checked]
+        paths = [document.path for document in documents]
+        self.not_checked = [f"{i.rule} {i.name}: {self.voice.put(i.reason, paths)}" for i in result.not_checked]
         self.ordinals = {document.path: number for number, document in enumerate(documents, 1)}
         self.places = {document.path: _Places(document, language) for document in documents}
         by_place = self._order
@@ -169,6 +179,7 @@ class _Page:
                 rules=sorted({(finding.rule, finding.name) for _, finding in self.findings}),
                 tie_kinds=sorted({tie.kind for _, tie in self.ties}),
                 unreadable=self.unreadable,
+                standing=self.standing,
                 not_checked=self.not_checked,
             )
         )
@@ -227,6 +238,7 @@ class _Page:
             quote=self._quote(finding.text, (finding.doc, finding.start, finding.end), f"w{number}"),
             evidence=self._referred(finding.doc, finding.evidence),
             docs=self._docs([finding.doc, *(evidence.doc for evidence in finding.evidence)]),
+            stamps=tuple(stamp_words(stamp, self.voice) for stamp in finding.stamps),
         )
 
     def _tie_item(self, number: int, tie: Tie) -> TieItem:
@@ -303,7 +315,7 @@ class _Page:
         places: dict[str, list[str]] = {}
         counts: Counter[str] = Counter()
         for loss in document.losses:
-            message = self._say(loss.message)
+            message = self._say(self.voice.put(loss.message))
             counts[message] += loss.count
             if loss.end > loss.start:
                 places.setdefault(message, []).append(self.places[document.path].name(loss.start))
@@ -346,7 +358,7 @@ def _facts(figure: Figure, language: Words) -> Iterable[tuple[str, str]]:
     direction = f", {language.name('direction', figure.direction)}" if figure.direction else ""
     rank = f" / {figure.of}" if figure.of else ""
     base = f" / {figure.denominator}" if figure.denominator else ""
-    unit = "" if figure.unit == "count" else " " + figure.unit.replace("_", " ")
+    unit = "" if figure.unit == "count" else " " + Voice(language.language).put(figure.unit.replace("_", " "))
     yield language("field", "value"), f"{bound}{figure.value_text}{rank}{unit}{base}{direction}".strip()
     values = {
         "measure": figure.measure,

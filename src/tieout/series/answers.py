@@ -19,7 +19,7 @@ def lines(answers: Sequence[Answer]) -> Iterator[str]:
         if answer.value is None:
             yield f"{spec.name}: no answer: {answer.why}"
             continue
-        yield f"{spec.name}: {shown(answer.value)}{_unit(answer)}"
+        yield f"{spec.name}: {shown_with_unit(answer)}"
         for one in answer.totals:
             rows = f"{one.rows} rows of {one.table.spec.name}"
             yield f"    {one.place} {one.start} to {one.end}: {shown(one.value or Fraction(0))} ({rows})"
@@ -48,6 +48,11 @@ def record(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "sha256": table.sha256,
     }
+
+
+def shown_with_unit(answer: Answer) -> str:
+    """The value with its unit, as in `23.72 percent`; nothing for an answer without one."""
+    return "" if answer.value is None else f"{shown(answer.value)}{_unit(answer)}"
 
 
 def _unit(answer: Answer) -> str:

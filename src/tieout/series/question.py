@@ -38,6 +38,8 @@ class Question:
     place: str
     periods: tuple[str, ...]
     make: Make = "value"
+    guessed: bool = False
+    """Whether the base of a change was not given: the same days of the year before are taken."""
 
 
 @dataclass(frozen=True, slots=True)

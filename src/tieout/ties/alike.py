@@ -73,10 +73,20 @@ def clash(figures: Sequence[Figure], *fields: Field) -> str | None:
 
 
 def other_period(one: Figure, other: Figure) -> bool:
-    """True when both state a period and the two share no day."""
+    """True when both state a period and the two share no day.
+
+    In one sentence a time that is only carried over from before does not speak against one that is printed.
+    """
+    if one.sentence_end and one.sentence_start == other.sentence_start and (carried(one) or carried(other)):
+        return False
     if not one.period or not other.period or one.period == other.period:
         return False
     return is_date(one.period) and is_date(other.period) and not overlaps(one.period, other.period)
+
+
+def carried(figure: Figure) -> bool:
+    """True when the figure's time is not printed with it but handed on from the text before."""
+    return figure.basis.get("period") == "inferred"
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import clash
+from tieout.ties.alike import carried, clash
+from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, percent_change
 from tieout.ties.judge import judge, tie_of
-from tieout.ties.pairs import Pair, is_level, pairs, told_together
+from tieout.ties.pairs import Pair, by_time, is_level, pairs, told_together
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look, in_full
@@ -21,21 +23,46 @@ _UNITS = frozenset({"percent", "percentage_point", "share"})
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each change whose base and end stand in its sentence or the one before; open when there is no base."""
     for sentence in scene.sentences:
-        changes = [s for s in sentence.seats if _is_change(s.figure)]
+        here = pairs(sentence, scene.language)
+        changes = [s for s in sentence.seats if _is_change(s.figure)] or _restating(sentence, here, scene.language)
         if not changes:
             continue
-        here = pairs(sentence, scene.language)
+        here = here or by_time(sentence, scene.language)
         near = here or (pairs(sentence.before, scene.language) if sentence.before else [])
         for change in changes:
             alone = len(changes) == 1 and len(here) == 1
             said = alone and told_together(sentence, change, here[0], scene.language)
+            said = said and not _yearly(sentence, change, here[0], scene.language)
             yield from _ties(sentence, change, near, explicit=said)
+
+
+def _yearly(sentence: Sentence, change: Seat, pair: Pair, language: str) -> bool:
+    """`from 44.4 to 41.9, that is 0.24 points a year`: a pace, not the whole change."""
+    last = max(pair.base.end, pair.end.end)
+    gap = sentence.line[last : change.start] if last <= change.start else ""
+    return cue(language, "yearly").within(gap) or cue(language, "yearly").within(sentence.after(change, 25))
 
 
 def _is_change(figure: Figure) -> bool:
     """A change, or a difference in percent that may be one (`55 percent more`)."""
     difference = figure.kind == "other" and figure.unit == "percent"
     return (figure.kind == "change" or difference) and figure.value is not None
+
+
+def _restating(sentence: Sentence, here: list[Pair], language: str) -> list[Seat]:
+    """`rose from 94 to 141, that is, 50 percent`: the percentage says the change once more, whatever it is called."""
+    if len(here) != 1 or not here[0].moved:
+        return []
+    first, last = sorted((here[0].base, here[0].end), key=lambda seat: seat.start)
+    told = sentence.following(last)
+    lead = sentence.line[sentence.start : first.start]
+    up, down = cue(language, "rise").within(lead), cue(language, "fall").within(lead)
+    if told is None or told.figure.unit != "percent" or told.figure.kind != "share" or up == down:
+        return []
+    said = cue(language, "put_otherwise").all_of(sentence.between(last, told))
+    if not said or not cue(language, "closed").within(sentence.after(told)):
+        return []
+    return [replace(told, figure=replace(told.figure, kind="change", direction="increase" if up else "decrease"))]
 
 
 def _ties(sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool) -> Iterator[Tie]:
@@ -94,7 +121,9 @@ def arithmetic(base: Figure, end: Figure, *, points: bool = False) -> str:
 
 
 def _same_story(change: Figure, base: Figure, end: Figure) -> bool:
-    """False when the change states periods of its own that are not those of base and end."""
+    """False when the change states periods of its own that are not those of base and end (where these have two)."""
+    if base.period == end.period or carried(change):
+        return True
     wrong_end = change.period and end.period and change.period != end.period
     wrong_base = change.base_period and base.period and change.base_period != base.period
     return not (wrong_end or wrong_base)
@@ -104,6 +133,8 @@ def _without_base(sentence: Sentence, change: Seat) -> Iterator[Tie]:
     """A change beside the one level that it led to, where no base is printed: open, with the base that it implies."""
     ends = [s for s in sentence.seats if is_level(s) and s.figure.unit != "years" and s.figure.kind != "threshold"]
     if len(ends) != 1 or (abs(ends[0].start - change.end) > 90 and abs(change.start - ends[0].end) > 90):
+        return
+    if "/" in (ends[0].figure.period or ""):  # a percentage for a stretch of years is another change
         return
     end, sign = ends[0].figure, -1 if change.figure.direction == "decrease" else 1
     factor = 1 + sign * (change.figure.value or Fraction(0)) / 100

@@ -13,7 +13,7 @@ from tieout.language.edtf import bounds, is_date
 from tieout.language.periods import DateMention, find_dates
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
-from tieout.ties.judge import judge, member_of
+from tieout.ties.judge import judge, member_of, tie_of
 from tieout.ties.plain import number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
@@ -24,6 +24,8 @@ _NEAR = 45
 _TIGHT = 4
 """Words that may stand between a duration and its own dates."""
 _YEAR = 4
+_SOON = 4
+"""Sentences within which a term is taken up again with its years."""
 _TOUCHING = 20
 _PARTS_OF_YEAR = Fraction(3, 4)
 """Years may be counted by the calendar or by their days."""
@@ -33,11 +35,13 @@ Stretch = tuple[Sentence, DateMention]
 
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each duration beside one closed stretch of dates or between two dates, and for each age at a date."""
-    for sentence in scene.sentences:
+    for index, sentence in enumerate(scene.sentences):
         spans = [s for s in sentence.seats if s.figure.kind == "duration" and s.figure.unit in _DAYS and s.figure.value]
-        ages = [s for s in sentence.seats if s.figure.kind == "age" and s.figure.value and s.figure.bound == "exact"]
+        ages = [s for s in sentence.seats if _is_age(sentence, s, scene.language)]
         if not spans and not ages:
             continue
+        if any(s.figure.kind == "age" and " " in s.figure.text.strip() for s in sentence.seats if s not in spans):
+            spans = []  # two stretches of years, one of them told like an age: whose dates these are is not said
         dates = [d for d in find_dates(sentence.text, scene.language) if d.valid and d.edtf and is_date(d.edtf)]
         if len(spans) == 1 and spans[0].figure.high is None:
             closed = [d for d in dates if "/" in (d.edtf or "")]
@@ -45,8 +49,60 @@ def propose(scene: Scene) -> Iterator[Tie]:
                 yield from _ties(sentence, spans[0], closed[0], scene.language)
             else:
                 yield from _after(sentence, spans[0], dates, scene.language)
+                yield from _begun(sentence, spans[0], dates, scene.language)
+        if spans:
+            following = scene.sentences[index + 1 : index + 1 + _SOON]
+            yield from _later_told(sentence, spans[0], following, scene.language)
         if len(ages) == 1:
             yield from _aged(sentence, ages[0], dates, scene.language)
+
+
+def _later_told(sentence: Sentence, seat: Seat, following: Sequence[Sentence], language: str) -> Iterator[Tie]:
+    """`a five-year term`, and soon after `president for the period 2021-2026`: kept when the years agree."""
+    if seat.figure.unit != "years" or not cue(language, "term").within(sentence.after(seat, 12)):
+        return
+    for home in following:
+        for date in find_dates(home.text, language):
+            lead = home.line[home.start : home.start + date.start][-25:]
+            years = (date.edtf or "").split("/")
+            if len(date.edtf or "") != 2 * _YEAR + 1 or not cue(language, "term").within(lead):
+                continue
+            if int(years[1]) - int(years[0]) == seat.figure.value:
+                yield tie_of(
+                    "duration", "holds", (member_of(seat.figure), _printed(seat, home, date)),
+                    stated=f"{words(seat.figure)}, {date.edtf}", computed=f"{words(seat.figure)} = {date.edtf}",
+                )  # fmt: skip
+                return
+
+
+def _is_age(sentence: Sentence, seat: Seat, language: str) -> bool:
+    """An age, or years that stand where an age stands (`nacida el …, de 51 años`)."""
+    figure = seat.figure
+    if not figure.value or figure.bound != "exact" or figure.high is not None:
+        return False
+    led = figure.kind == "duration" and figure.unit == "years" and cue(language, "aged").within(sentence.ahead(seat))
+    return figure.kind == "age" or (led and cue(language, "birth").within(sentence.text))
+
+
+def _begun(sentence: Sentence, seat: Seat, dates: Sequence[DateMention], language: str) -> Iterator[Tie]:
+    """`The mandate of five years began in 2011 and ended in 2014`: whole years, counted by the calendar."""
+    if len(dates) != 2 or seat.figure.unit != "years" or any(len(d.edtf or "") != _YEAR for d in dates):
+        return
+    leads = [sentence.line[sentence.start : sentence.start + d.start] for d in dates]
+    term = cue(language, "term").within(f"{sentence.ahead(seat, 20)}{sentence.after(seat, 20)}")
+    if not term or not cue(language, "began").within(leads[0]) or not cue(language, "ended").within(leads[1]):
+        return
+    years = int(dates[1].edtf or "0") - int(dates[0].edtf or "0")
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        return look.worked_out(seat.figure), Interval(Fraction(years - 1), Fraction(years + 1))
+
+    tie = judge(
+        "duration", (member_of(seat.figure), *(_printed(seat, sentence, d) for d in dates)), relation,
+        stated=f"{words(seat.figure)}, {dates[0].edtf}–{dates[1].edtf}", computed=f"{years} years", explicit=True,
+    )  # fmt: skip
+    if tie:
+        yield tie
 
 
 def _pair(sentence: Sentence, dates: Sequence[DateMention], language: str) -> list[Stretch]:
@@ -157,7 +213,8 @@ def _ties(sentence: Sentence, seat: Seat, date: DateMention, language: str) -> I
     said = ((tight and seat.figure.unit == "days") or bracket) and seat.figure.bound == "exact"
     if date.kind != "span":
         return
-    said = said or cue(language, "term").within(f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}")
+    around = f"{sentence.ahead(seat, 20)}{gap}{sentence.line[end : end + 20]}"
+    said = said or cue(language, "term").within(around) or cue(language, "in_force").within(gap)
     tie = judge(
         "duration", (member_of(seat.figure), printed), relation,
         stated=f"{words(seat.figure)}, {' '.join(printed.text.split())}",

@@ -15,6 +15,7 @@ from tieout.ties import (
     mean,
     multiple,
     order,
+    pace,
     per_time,
     percent_of_count,
     ranges,
@@ -32,7 +33,7 @@ from tieout.ties.tie import Tie
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
     change.propose, multiple.propose, share.propose, mean.propose, total.propose, table_total.propose, rate.propose,
     per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
-    order.propose, running.propose, items.propose, duration.propose,
+    order.propose, pace.propose, running.propose, items.propose, duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

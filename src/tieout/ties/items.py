@@ -20,7 +20,9 @@ from tieout.ties.tie import Member, Tie
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w'’-]*(?: (?:(?:de|del|la|las|los|of|the|el) ){0,2}[A-ZÁÉÍÓÚÑ][\w'’-]*){0,3}"
 _LIST = re.compile(rf"{_NAME}(?:, (?:the )?{_NAME}){{0,14}},? (?:and|y|e) (?:the )?{_NAME}")
 _END = re.compile(r"\s*(?:[.;)\]]|, (?=[a-zà-ÿ])|$)")
-_NOUN = re.compile(r"^(?: (?!and\b|y\b|or\b)[^\W\d_A-ZÁÉÍÓÚÑ][\w-]*){1,4}")
+_NOUN = re.compile(
+    r"^(?: (?!and\b|y\b|or\b)[^\W\d_A-ZÁÉÍÓÚÑ][\w-]*){1,4}(?:(?: [^\W\d_]\w* (?:of|de))? (?:(?:19|20)\d\d))?"
+)
 _AND = re.compile(r",? (?:and|y|e) ")
 _MOST = 15
 _REACH = 400

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import clash, shared_words
+from tieout.ties.alike import clash, content, shared_words
 from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
@@ -33,6 +33,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     for sentence in scene.sentences:
         yield from _mixtures(sentence, scene.language)
         yield from _said(sentence, scene.language)
+        yield from _per_item(sentence, scene.language)
 
 
 def _scores(scene: Scene) -> Iterator[Tie]:
@@ -113,6 +114,48 @@ def _said(sentence: Sentence, language: str) -> Iterator[Tie]:
                 return
 
 
+def _per_item(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`46 attacks with 171 victims, an average of 3.7 victims per attack`: one count by the other."""
+    for seat in sentence.seats:
+        figure = seat.figure
+        told = cue(language, "per_item").pattern.match(sentence.after(seat))
+        if told is None or figure.unit != "count" or figure.value is None:
+            continue
+        if not cue(language, "mean_of").within(sentence.ahead(seat, 25)):
+            continue
+        counts = [(s, sentence.after(s, 40).lower()) for s in sentence.seats if s is not seat and _is_whole(s.figure)]
+        tops = [s for s, after in counts if _counts_of(told["top"], after)]
+        bottoms = [s for s, after in counts if _counts_of(told["bottom"], after) and s not in tops]
+        if len(tops) == len(bottoms) == 1:
+            tie = _ratio(figure, tops[0].figure, bottoms[0].figure)
+            yield from [tie] if tie else []
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.kind == "level" and figure.unit == "count" and not figure.decimals and bool(figure.value)
+
+
+def _counts_of(noun: str, after: str) -> bool:
+    """The words after a number begin with the noun, in whatever number."""
+    words_after = after.split()
+    stem = noun.lower().removesuffix("s")
+    return bool(words_after) and words_after[0].strip(",.;:()").startswith(stem[: max(4, len(stem) - 1)])
+
+
+def _ratio(claim: Figure, top: Figure, bottom: Figure) -> Tie | None:
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        over, under = look.rounded(top), look.rounded(bottom)
+        return look.worked_out(claim), None if over is None or under is None else over / under
+
+    result = (top.value or Fraction(0)) / (bottom.value or Fraction(1))
+    return judge(
+        "mean", (claim, top, bottom), relation,
+        stated=f"{words(top)} / {words(bottom)} as {words(claim)}",
+        computed=f"{bare(top)} / {bare(bottom)} = {number(result, 2)}",
+        explicit=True, reason=clash((top, bottom), "period"),
+    )  # fmt: skip
+
+
 def _called_mean(sentence: Sentence, claim: Seat, items: list[Seat], language: str) -> bool:
     """The word for a mean stands between the claim and its list, or before a list that `is` the claim."""
     if claim.start < items[0].start:
@@ -133,6 +176,7 @@ def _mixtures(sentence: Sentence, language: str) -> Iterator[Tie]:
         first, second = halves
         for whole in (s for s in shares if s is not first and s is not second):
             said = _one_statement(sentence, whole, first, second, language)
+            said = said or _in_halves(sentence, whole, first, second, language)
             shared = shared_words(whole.figure, first.figure) and shared_words(whole.figure, second.figure)
             if said or shared:
                 tie = _between(whole.figure, first.figure, second.figure, explicit=said)
@@ -190,10 +234,26 @@ def _one_statement(sentence: Sentence, whole: Seat, first: Seat, second: Seat, l
         return False
     together = (first.figure.value or Fraction(0)) + (second.figure.value or Fraction(0))
     gap = sentence.between(whole, first) if whole.end <= first.start else sentence.between(second, whole)
+    near = sentence.ahead(whole, 40) if second.end <= whole.start else gap
+    if cue(language, "overall").within(near) and len(gap) <= _NEAR * 2:
+        return cue(language, "where_people_live").within(sentence.text)
     named = cue(language, "overall").within(sentence.text) or (
         len(gap) <= _NEAR and cue(language, "broken_down").within(gap)
     )
     return cue(language, "where_people_live").within(sentence.text) and named and abs(together - 100) > _PARTED
+
+
+def _in_halves(sentence: Sentence, whole: Seat, first: Seat, second: Seat, language: str) -> bool:
+    """`28 percent were poor. In rural areas 41 percent were poor, in urban areas 24`: the one share of the sentence
+    before is that of all, when the halves are rates of the same thing and the places are named first."""
+    home = sentence.before
+    if home is None or [s for s in home.seats if is_share(s)] != [whole]:
+        return False
+    opened = cue(language, "where_people_live").within(sentence.line[sentence.start : first.start])
+    together = (first.figure.value or Fraction(0)) + (second.figure.value or Fraction(0))
+    alike = content(whole.figure.measure) and content(whole.figure.measure) == content(first.figure.measure)
+    named = cue(language, "where_people_live").within(home.text)
+    return bool(opened and alike) and not named and abs(together - 100) > _PARTED
 
 
 def _between(whole: Figure, first: Figure, second: Figure, *, explicit: bool) -> Tie | None:

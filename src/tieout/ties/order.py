@@ -73,7 +73,8 @@ def _moved(sentence: Sentence, pair: Pair, language: str) -> Iterator[Tie]:
     at, word = max(verbs)
     base, end = pair.base.figure, pair.end.figure
     low, high = (base, end) if word == "rise" else (end, base)
-    alone = len({w for _, w in verbs}) == 1 and len(lead) - at <= _CLOSE and not _CLAUSE.search(lead[at:])
+    told = lead[at:].removeprefix(":")
+    alone = len({w for _, w in verbs}) == 1 and len(told) <= _CLOSE and not _CLAUSE.search(told)
     tie = _less(low, high, (end, base), f"a {word} from {words(base)} to {words(end)}", explicit=alone)
     if tie:
         yield tie

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tieout.language.edtf import before, is_date
 from tieout.ties.alike import same_unit
 from tieout.ties.cues import cue
 from tieout.ties.scene import Seat, Sentence
@@ -56,12 +57,35 @@ def _one_scale(one: Seat, other: Seat) -> bool:
 def _pair(sentence: Sentence, left: Seat, right: Seat, language: str) -> Iterator[Pair]:
     words = sentence.between(left, right)
     leading = sentence.ahead(left)
-    if cue(language, "from").within(leading) and cue(language, "to").within(words):
+    if _set_against(words, language):
+        yield Pair(right, left, False)
+    elif cue(language, "from").within(leading) and cue(language, "to").within(words):
         yield Pair(left, right, True)
     elif _ends_in_to(leading) and cue(language, "from").within(words) and not cue(language, "new_clause").within(words):
         yield Pair(right, left, True)
     elif cue(language, "compared").within(words):
         yield Pair(right, left, False)
+
+
+def _set_against(words: str, language: str) -> bool:
+    """The words of comparison lead right up to the second number (`fue de 51, una disminución frente al 61`)."""
+    return any(m.end() == len(words.rstrip()) for m in cue(language, "compared").pattern.finditer(words.rstrip()))
+
+
+def by_time(sentence: Sentence, language: str) -> list[Pair]:
+    """`469 in 2019 and 562 in 2020`: two levels joined by `and`, each with a time of its own; the later is the end."""
+    levels = [seat for seat in sentence.seats if is_level(seat)]
+    found: list[Pair] = []
+    for left, right in itertools.pairwise(levels):
+        one, other = left.figure, right.figure
+        joined = cue(language, "and_number").within(sentence.between(left, right))
+        dated = one.period and other.period and is_date(one.period) and is_date(other.period)
+        if joined and dated and same_unit(one, other) and _one_scale(left, right):
+            if before(one.period or "", other.period or ""):
+                found.append(Pair(left, right, False))
+            elif before(other.period or "", one.period or ""):
+                found.append(Pair(right, left, False))
+    return found
 
 
 def told_together(sentence: Sentence, told: Seat, pair: Pair, language: str) -> bool:

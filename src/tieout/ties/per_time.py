@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
@@ -33,13 +34,25 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each `per day` whose count and stretch of time stand in its sentence or the one before."""
     for sentence in scene.sentences:
         for seat in sentence.seats:
+            seat = _told_rate(sentence, seat, scene.language)  # noqa: PLW2901 - the same seat with its unit
             if seat.figure.unit not in _DAYS or seat.figure.value is None:
                 continue
-            counts = _counts(sentence)
+            counts = [s for s in _counts(sentence) if s.start != seat.start]
             said = len(counts) == 1 and _said(sentence, counts[0], seat, scene.language)
             near = [*reversed(counts), *(reversed(_counts(sentence.before)) if sentence.before else ())]
             ties = (_tie(seat.figure, c.figure, explicit=said) for c in near)
             yield from [tie for tie in ties if tie][:1]
+
+
+def _told_rate(sentence: Sentence, seat: Seat, language: str) -> Seat:
+    """`an average of 77 attacks on journalists per day`: the unit may stand behind what is counted."""
+    figure, before = seat.figure, sentence.line[sentence.start : seat.start]
+    if figure.unit != "count" or not cue(language, "mean_of").within(before):
+        return seat
+    for unit in ("per_day", "per_month"):
+        if cue(language, f"{unit}_after").within(sentence.after(seat)):
+            return replace(seat, figure=replace(figure, unit=unit, kind="rate"))
+    return seat
 
 
 def _counts(sentence: Sentence) -> list[Seat]:
@@ -79,6 +92,7 @@ def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
     if days is None or (not explicit and not shared_words(rate, count)):
         return None
     unit = _DAYS[rate.unit]
+    surely = explicit and count.basis.get("period") == "printed"
 
     def over(length: int) -> Relation:
         def relation(look: Look) -> tuple[Interval | None, Interval | None]:
@@ -94,5 +108,5 @@ def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
         stated=f"{words(count)} in {days} days as {words(rate)}",
         computed=f"{bare(count)} / {days} days = {number(result)} {rate.unit.replace('_', ' ')}",
         explicit=explicit,
-        reason="other_period" if rate.unit == "per_day" and _fits_only_others(over, days) else None,
+        reason="other_period" if not surely and rate.unit == "per_day" and _fits_only_others(over, days) else None,
     )  # fmt: skip

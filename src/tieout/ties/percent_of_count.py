@@ -13,20 +13,28 @@ from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash
 from tieout.ties.cues import cue
 from tieout.ties.judge import tie_of
+from tieout.ties.lists import listed
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_share
+from tieout.ties.stated import HARD, SOFT, Look
 from tieout.ties.tie import Tie, Verdict
+from tieout.ties.total import exclude
 
 _LARGEST = 2000
 """A base beyond this is tried for no hint."""
 _SMALLEST = 5
 _FAR = 80
+_FURTHER = 160
+"""A sentence that opens with its base may take longer to come to the percentage."""
+_FEW = 100
+"""Of so few, a share in words is that of a whole number of them."""
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each count whose percentages stand in its sentence (or, when they fit, in the next)."""
     for sentence in scene.sentences:
+        yield from _of_these(sentence, scene.language)
         shares = [s for s in sentence.seats if _is_fine(s)]
         if not shares:
             continue
@@ -61,7 +69,7 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
         telling = [s for s in shares if _tells(s.figure, base.figure)]
         if not telling:
             continue
-        direct = [s for s in telling if _of_base(sentence, s, base, language)]
+        direct = _named_base(sentence, telling, base, alone=len(here) == 1, language=language)
         bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
         all_bad = len(here) == 1 and len(bad) > 1 and len(bad) == len(telling)
         listing = all_bad and _lists(sentence, base, telling, language)
@@ -81,6 +89,30 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
         bad = [s for s in telling if not possible(s.figure, int(base.figure.value or 0))]
         if len(before) == 1 and len(bad) > 1 and cue(language, "of_them_opening").within(sentence.text):
             yield _tie(base.figure, [s.figure for s in bad], "breaks")
+
+
+def _of_these(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`19 were killed, almost half of these in the north`: some whole number of the few is that share; never a break."""
+    for seat in sentence.seats:
+        if seat.figure.unit != "share" or not cue(language, "of_them").within(sentence.after(seat)):
+            continue
+        earlier = [s for s in sentence.seats if s.end <= seat.start] or (sentence.before.seats if sentence.before else [])
+        base = next((s for s in reversed(earlier) if _is_base(s)), None)
+        if base is None or (base.figure.value or 0) > _FEW:
+            continue
+        count = int(base.figure.value or 0)
+        fitting = [n for n in range(1, count + 1) if _is_share_of(seat.figure, n, count, HARD)]
+        if any(_is_share_of(seat.figure, n, count, SOFT) for n in fitting):
+            shown = ", ".join(f"{n} of {count} = {number(Fraction(n * 100, count))} percent" for n in fitting[:3])
+            yield tie_of(
+                "percent_of_count", "holds", (base.figure, seat.figure),
+                stated=f"{words(seat.figure)} of {words(base.figure)}", computed=shown,
+            )  # fmt: skip
+
+
+def _is_share_of(share: Figure, part: int, count: int, look: Look) -> bool:
+    stated = look.percent(share)
+    return stated is not None and Fraction(part * 100, count) in stated
 
 
 def _tie(base: Figure, percents: list[Figure], verdict: Verdict) -> Tie:
@@ -137,9 +169,23 @@ def _lists(sentence: Sentence, base: Seat, percents: list[Seat], language: str) 
     return opened or any(cue(language, name).within(lead) for name in ("of_which", "asked", "broken_down"))
 
 
+def _named_base(sentence: Sentence, percents: list[Seat], base: Seat, *, alone: bool, language: str) -> list[Seat]:
+    """The percentages whose base the text names: the first with those listed after it, or the halves of one count."""
+    named = [s for s in percents if _of_base(sentence, s, base, language)]
+    first = percents[0]
+    halves = alone and base.end < first.start <= base.end + _FAR and ":" not in sentence.between(base, first)
+    if not named and halves and exclude(sentence, percents, language, direct=True):
+        return percents
+    if named and named[0] is first and first.start > base.end:
+        run = [s for s in listed(sentence, first, percents) if s in percents]
+        own = [s for s in run if cue(language, "own_whole").within(sentence.after(s))]
+        named = named if own else run
+    return named
+
+
 def _of_base(sentence: Sentence, percent: Seat, base: Seat, language: str) -> bool:
     """`59.2 percent of the 84 …`, `Of the 84 …, 59.2 percent …`: the base is named as such."""
-    if sentence.following(base) is percent and percent.start - base.end < _FAR:
+    if sentence.following(base) is percent and percent.start - base.end < _FURTHER:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : base.start])
         lead = sentence.between(base, percent)
         return (opened and "," in lead) or cue(language, "of_which").within(lead)

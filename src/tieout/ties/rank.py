@@ -15,10 +15,11 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Member, Tie
 
-_NAME = r"[A-ZÁÉÍÓÚÑ][\w'’-]*"
+_NAME = r"[A-ZÁÉÍÓÚÑ](?:[\w'’]|-(?=[A-ZÁÉÍÓÚÑ]))*"
 _JOIN = r"(?:,? (?:and|y|e) (?:the )?|, (?:the )?| (?:de |del |la |los |of |the )?)"
 _LIST = re.compile(rf"\s*(?:the )?(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)")
 _PART = re.compile(r",? (?:and|y|e) (?:the )?|, (?:the )?")
+_REACH = 130
 _STOP = re.compile(r"\s*(?:[.;)\]–—-]|$)")
 
 
@@ -53,11 +54,8 @@ def _of_n(sentence: Sentence, seat: Seat) -> Iterator[Tie]:
 def _behind(sentence: Sentence, seat: Seat, language: str) -> Iterator[Tie]:
     """Those named as ahead are one fewer than the rank."""
     rank = seat.figure
-    found = cue(language, "only_by").pattern.search(sentence.line, seat.start, min(sentence.end, seat.end + 130))
-    if found is None:
-        return
-    names = _LIST.match(sentence.line, found.end(), sentence.end)
-    if names is None or not _STOP.match(sentence.line, names.end(), sentence.end):
+    names = _after(sentence, seat, language) or _before(sentence, seat, language)
+    if names is None:
         return
     count = len(_PART.split(names["names"]))
     start, end = sentence.passage.view.span(names.start("names"), names.end("names"))
@@ -70,6 +68,30 @@ def _behind(sentence: Sentence, seat: Seat, language: str) -> Iterator[Tie]:
                 computed=f"{count} ahead make it number {count + 1}", explicit=_plain(rank))  # fmt: skip
     if tie:
         yield tie
+
+
+def _after(sentence: Sentence, seat: Seat, language: str) -> re.Match[str] | None:
+    """`the third highest, surpassed only by A and B`, `the third highest, after A and B alone`."""
+    stop = min(sentence.end, seat.end + _REACH)
+    found = cue(language, "only_by").pattern.search(sentence.line, seat.start, stop)
+    names = _LIST.match(sentence.line, found.end(), sentence.end) if found else None
+    if names is not None and _STOP.match(sentence.line, names.end(), sentence.end):
+        return names
+    for led in cue(language, "after").pattern.finditer(sentence.line, seat.end, stop):
+        names = _LIST.match(sentence.line, led.end(), sentence.end)
+        if names is not None and cue(language, "alone").within(sentence.line[names.end() : sentence.end]):
+            return names
+    return None
+
+
+def _before(sentence: Sentence, seat: Seat, language: str) -> re.Match[str] | None:
+    """`Only A and B had more cases than C, which came third`."""
+    text = sentence.text
+    only = cue(language, "only_these").pattern.match(text)
+    names = _LIST.match(sentence.line, sentence.start + only.end(), seat.start) if only else None
+    if names is None or seat.start - names.end() > _REACH or names.end() >= seat.start:
+        return None
+    return names if cue(language, "had_more").within(sentence.line[names.end() : seat.start]) else None
 
 
 def _plain(rank: Figure) -> bool:

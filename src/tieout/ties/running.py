@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.evidence.figure import Figure
-from tieout.language.edtf import bounds, is_date, sort_key
+from tieout.language.edtf import before, bounds, is_date, sort_key
 from tieout.language.periods import find_dates
-from tieout.ties.alike import clash, content, same_unit
+from tieout.ties.alike import Field, clash, content, same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
 from tieout.ties.judge import judge, tie_of
@@ -25,6 +25,10 @@ from tieout.ties.tie import Tie
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORTEST = 3
+_BOTH: tuple[Field, ...] = ("place", "unit")
+_ALL: tuple[Field, ...] = ("place", "authority", "unit")
+_ACTS = frozenset({"arrest", "death", "case", "complaint", "incident", "operation", "investigation"})
+"""What can only grow in number: done is done."""
 _REACH = 3
 """A running count is taken up again within this many sentences."""
 
@@ -33,6 +37,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each pair of counts from one start, and for each series with words for all of it."""
     for sentence in scene.sentences:
         yield from _growing(sentence, scene.language)
+        yield from _so_far(sentence, scene.language)
         yield from _steady(sentence, scene.language)
 
 
@@ -86,13 +91,48 @@ def _no_less(early: Figure, late: Figure) -> Tie | None:
         low, high = look.plain(early), look.plain(late)
         return low, None if high is None else high.at_most()
 
-    sign = "≤" if (early.value or 0) <= (late.value or 0) else ">"
+    # Two authorities that agree on this bear each other out; that they count differently excuses only a misfit.
+    fits = (early.value or 0) <= (late.value or 0)
+    sign = "≤" if fits else ">"
     return judge(
         "order", (late, early), relation,
         stated=f"{words(late)} in {late.period}, a time that holds {early.period} with {words(early)}",
         computed=f"{bare(early)} {sign} {bare(late)}",
-        explicit=True, reason=clash((early, late), "place", "authority", "unit"),
+        explicit=True, reason=clash((early, late), *(_BOTH if fits else _ALL)),
     )  # fmt: skip
+
+
+def _so_far(sentence: Sentence, language: str) -> Iterator[Tie]:
+    """`By 23 January, 3,178 people had been detained; by 10 February, the number was 4,734`: the later is no smaller.
+
+    Only for acts and events that nothing undoes; of those who are held or displaced fewer may be left.
+    """
+    near = [s for s in [*_back(sentence, language)[-1:], *sentence.seats] if _is_tally(s.figure)]
+    homes = [sentence.before, sentence] if sentence.before else [sentence]
+    told = " ".join(home.text for home in homes if any(s in home.seats for s in near))
+    for left, right in itertools.pairwise(near):
+        early, late = left.figure, right.figure
+        days = [_by(home, s, language) for home in homes for s in (left, right) if s in home.seats]
+        if len(days) != 2 or days[0] is None or days[1] is None or not before(days[0], days[1]):
+            continue
+        same_thing = content(late.measure) <= content(early.measure)
+        if same_thing and same_unit(early, late) and cue(language, "had_been").within(told):
+            tie = _no_less(early, late)
+            yield from [tie] if tie else []
+
+
+def _is_tally(figure: Figure) -> bool:
+    return figure.counting in _ACTS and figure.kind == "level" and figure.unit == "count" and figure.high is None
+
+
+def _by(sentence: Sentence, seat: Seat, language: str) -> str | None:
+    """The date up to which a count goes, when words such as `by` and the date stand before it in its clause."""
+    start = max([sentence.start, *(s.end for s in sentence.seats if s.end <= seat.start)])
+    lead = sentence.line[start : seat.start]
+    dates = [d for d in find_dates(lead, language) if d.valid and d.edtf and is_date(d.edtf) and "/" not in d.edtf]
+    if len(dates) != 1 or not cue(language, "up_to_date").within(lead[: dates[0].start]):
+        return None
+    return dates[0].edtf
 
 
 def _steady(sentence: Sentence, language: str) -> Iterator[Tie]:

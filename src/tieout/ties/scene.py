@@ -73,8 +73,7 @@ class Sentence:
 
     def following(self, seat: Seat) -> Seat | None:
         """The next seat of this sentence."""
-        index = self.seats.index(seat) + 1
-        return self.seats[index] if index < len(self.seats) else None
+        return next((other for other in self.seats if other.start > seat.start), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,17 +53,43 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
     stated = _printed_pair(sentence, claim, amounts, language)
     if stated:
         part, whole = stated
-        explicit = _same_matter(claim.figure, part.figure, whole.figure)
+        touching = sentence.between(part, claim).strip() in ("(", ", o", ", or", ", o sea", ", es decir,", ", that is,")
+        explicit = touching or _same_matter(claim.figure, part.figure, whole.figure)
         tie = _tie(claim.figure, part.figure, whole.figure, explicit=explicit)
         if tie:
             yield tie
             return
+    twice = _in_brackets(sentence, claim, language)
+    if twice:
+        yield twice
+        return
     mainly = _mainly(sentence, claim, amounts, language)
     if mainly:
         yield mainly
         return
     before = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
     yield from _inferred(claim, amounts, before)
+
+
+def _in_brackets(sentence: Sentence, claim: Seat, language: str) -> Tie | None:
+    """`one in five women (32 percent)`: the words and the percentage in brackets after them say one share twice."""
+    other = sentence.following(claim)
+    if claim.figure.unit != "share" or other is None or not is_share(other) or other.figure.unit != "percent":
+        return None
+    gap = sentence.between(claim, other)
+    bracketed = cue(language, "in_brackets").within(gap) and sentence.after(other).lstrip().startswith(")")
+    if not bracketed or len(gap) > _FAR:
+        return None
+
+    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
+        return look.percent(claim.figure), look.percent(other.figure)
+
+    return judge(
+        "share", (claim.figure, other.figure), relation,
+        stated=f"{words(claim.figure)} ({words(other.figure)})",
+        computed=f"{number((claim.figure.value or Fraction(0)) * 100)} ≠ {bare(other.figure)} percent",
+        explicit=True,
+    )  # fmt: skip
 
 
 def _is_name(sentence: Sentence, seat: Seat, language: str) -> bool:

@@ -7,7 +7,7 @@ smaller than one of its parts is an average or a rate, and nothing is said.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
@@ -32,13 +32,14 @@ def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each column with a total row, and for each row with a total column."""
     named = _named_totals(scene)
     grids = _grids(scene)
+    empty = _empty_cells(scene)
     for table, grid in grids.items():
         rows, columns = named[table]
         if len(rows) == 1:
-            yield from _closed(grid, next(iter(rows)), columns, axis=0)
+            yield from _closed(grid, empty[table], next(iter(rows)), columns, axis=0)
             yield from _shares(grid, next(iter(rows)), columns, axis=0)
         if len(columns) == 1:
-            yield from _closed(grid, next(iter(columns)), rows, axis=1)
+            yield from _closed(grid, empty[table], next(iter(columns)), rows, axis=1)
             yield from _shares(grid, next(iter(columns)), rows, axis=1)
     for sentence in scene.sentences:
         block = sentence.passage.block
@@ -62,6 +63,18 @@ def _grids(scene: Scene) -> dict[int, dict[tuple[int, int], Figure]]:
     return grids
 
 
+def _empty_cells(scene: Scene) -> dict[int, set[tuple[int, int]]]:
+    """Cells of each table that hold a dash or words for nothing."""
+    found: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for sentence in scene.sentences:
+        block = sentence.passage.block
+        if block.table is None or block.row is None or block.col is None:
+            continue
+        if cue(scene.language, "no_cell").all_of(sentence.passage.text):
+            found[block.table].add((block.row, block.col))
+    return found
+
+
 def _named_totals(scene: Scene) -> dict[int, tuple[set[int], set[int]]]:
     """Rows and columns of each table whose first cell says total."""
     found: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
@@ -77,8 +90,13 @@ def _named_totals(scene: Scene) -> dict[int, tuple[set[int], set[int]]]:
     return found
 
 
-def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator[Tie]:
-    """The total row (axis 0) or column (axis 1) against the cells before it; lines in `apart` are totals themselves."""
+def _closed(
+    grid: Grid, empty: Collection[tuple[int, int]], closing: int, apart: set[int], *, axis: int
+) -> Iterator[Tie]:
+    """The total row (axis 0) or column (axis 1) against the cells before it; lines in `apart` are totals themselves.
+
+    A cell that holds a dash (`empty`) may stand for nothing or for what is not known.
+    """
     before = {place[axis] for place in grid if place[axis] < closing}
     after = {place[axis] for place in grid if place[axis] > closing}
     lines = before if before - {0} or not after else after
@@ -86,8 +104,9 @@ def _closed(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator
         places = [(line, across) if axis == 0 else (across, line) for line in sorted(lines)]
         whole = grid.get((closing, across) if axis == 0 else (across, closing))
         parts = [grid[place] for place in places if place in grid]
-        if whole is not None and len(parts) == len(lines) >= _FEWEST:
-            tie = _tie(whole, parts)
+        blank = {place for place in places if place not in grid}
+        if whole is not None and len(lines) >= _FEWEST and parts and blank <= empty:
+            tie = _tie(whole, parts, missing=bool(blank))
             if tie:
                 yield tie
 
@@ -102,6 +121,10 @@ def _shares(grid: Grid, closing: int, apart: set[int], *, axis: int) -> Iterator
     wholes = {place: whole for place in across if (whole := at(closing, place)) is not None}
     percents = [place for place, whole in wholes.items() if whole.value == _ALL]
     counts = [place for place, whole in wholes.items() if whole.value not in (None, _ALL) and whole.unit == "count"]
+    if not counts and axis == 0:  # the one column of counts may itself be called total
+        totals = {place: whole for place in apart if (whole := at(closing, place)) is not None}
+        counts = [place for place, whole in totals.items() if whole.unit == "count"]
+        wholes |= totals
     if len(percents) != 1 or len(counts) != 1:
         return
     lines = sorted({place[axis] for place in grid if place[axis] != closing})
@@ -142,7 +165,8 @@ def _means(grid: Grid, closing: int) -> Iterator[Tie]:
             yield tie
 
 
-def _tie(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
+def _tie(whole: Figure, parts: Sequence[Figure], *, missing: bool = False) -> Tie | None:
+    """The sum of the cells against the total; where a cell is `missing`, the others may only not exceed it."""
     summable = whole.unit == "count" or whole.kind == "money"
     if not summable or any(not same_unit(whole, part) or part.value is None for part in parts) or whole.value is None:
         return None
@@ -151,7 +175,8 @@ def _tie(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
 
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         sums = [look.plain(part) for part in parts]
-        return look.plain(whole), total([s for s in sums if s])
+        stated = look.plain(whole)
+        return stated.at_most() if missing and stated else stated, total([s for s in sums if s])
 
     result = sum((part.value or Fraction(0) for part in parts), Fraction(0))
     return judge(

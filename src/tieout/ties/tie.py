@@ -10,7 +10,7 @@ from tieout.evidence.figure import Figure
 Verdict = Literal["holds", "breaks", "open"]
 TieKind = Literal[
     "change", "multiple", "share", "total", "mean", "rate", "per_time", "conversion", "rank", "percent_of_count",
-    "same", "range", "duration", "order",
+    "same", "range", "duration", "order", "data",
 ]  # fmt: skip
 
 
@@ -23,6 +23,17 @@ class Member:
     end: int
     text: str
     figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieSource:
+    """The official table that a tie of kind `data` was computed from; `notes` are what a reader must know beside it."""
+
+    series: str
+    vintage: str
+    authority: str
+    query: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +51,5 @@ class Tie:
     stated: str
     computed: str
     reason: str | None = None
+    source: TieSource | None = None
+    """Only for ties to an official table."""

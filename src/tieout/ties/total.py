@@ -7,11 +7,12 @@ each other; one part that is larger than the total always does.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import Field, clash, same_unit
+from tieout.ties.alike import Field, clash, content, same_unit
 from tieout.ties.cues import cue, opposites
 from tieout.ties.interval import Interval, point, total
 from tieout.ties.judge import judge
@@ -35,16 +36,48 @@ _SMALL = 5
 _TELLING = 20
 _NEARLY_ALL = 101
 """A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
+_LABEL = 5
+"""Words of a label, with the bracket."""
+_LABEL_OPEN = " ("
 _COLONS = (":", "—", "–")
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
     """Ties of totals with the parts listed after (or before) them, of single parts, and of lists of percentages."""
+    yield from _bulleted(scene)
     for sentence in scene.sentences:
         amounts = [s for s in sentence.seats if is_amount(s)]
         yield from _within(sentence, amounts, scene.language)
         yield from _across(sentence, amounts, scene.language)
         yield from _percents(sentence, scene.language)
+
+
+def _bulleted(scene: Scene) -> Iterator[Tie]:
+    """`There were 95 soldiers:` and a list of `army: 60`, `navy: 25` …: labels with one number each are its parts."""
+    items: dict[int, list[Sentence]] = defaultdict(list)
+    leads: dict[int, Sentence] = {}
+    for sentence in scene.sentences:
+        if sentence.passage.lead is not None:
+            items[sentence.passage.lead].append(sentence)
+        else:
+            leads[sentence.passage.index] = sentence
+    for lead, listed_items in items.items():
+        amounts = [s for s in leads[lead].seats if is_amount(s)] if lead in leads else []
+        if len(amounts) != 1 or not _colon(leads[lead].text):
+            continue
+        if len(listed_items) < 2 or not all(_is_labelled_item(item) for item in listed_items):
+            continue
+        parts = [item.seats[0].figure for item in listed_items]
+        if all(same_unit(amounts[0].figure, part) for part in parts):
+            yield from _some([_sum(amounts[0].figure, parts, explicit=True)])
+
+
+def _is_labelled_item(item: Sentence) -> bool:
+    """A list item that is a label, a colon and a number, nothing else."""
+    if len(item.seats) != 1 or not is_amount(item.seats[0]) or item.number:
+        return False
+    label, rest = item.ahead(item.seats[0]).rstrip(), item.after(item.seats[0]).strip(" .;,")
+    return label.endswith(":") and not rest
 
 
 def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
@@ -80,10 +113,10 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
             return equal
     if not some:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
-        if _exclude(sentence, parts, language) and (opened or lead.endswith("(")):
+        if exclude(sentence, parts, language) and (opened or lead.endswith("(")):
             return _bound(whole.figure, figures, explicit=True)
         return _exchanged(whole.figure, figures) if opened or _apposed(lead) else None
-    if _exclude(sentence, parts, language):
+    if exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
 
@@ -130,13 +163,26 @@ def _swapped(printed: str, wanted: str) -> bool:
 
 def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> bool:
     """The words say that these parts, and no others, make up the total, and that none is counted twice."""
-    if not _closed(sentence, parts) or any((p.figure.value or 0) > (whole.figure.value or 0) for p in parts):
+    if not _closed(sentence, parts):
+        return False
+    if cue(language, "made_of_at_once").within(lead):
+        return True
+    if any((p.figure.value or 0) > (whole.figure.value or 0) and not _of_one_kind(whole, p) for p in parts):
         return False
     if cue(language, "made_of").within(lead[-40:]) or _bracketed(sentence, parts, lead, language):
         return True
-    if len(parts) == 2 and (_apposed(lead) or _colon(lead)) and _exclude(sentence, parts, language):
+    if len(parts) == 2 and (_apposed(lead) or _colon(lead)) and exclude(sentence, parts, language):
         return True
-    return _colon(lead) and (_alike(sentence, parts, language) or _labelled(sentence, parts, language))
+    if len(parts) > 2 and _colon(lead) and exclude(sentence, parts, language, most=3):
+        return True
+    return (_colon(lead) and _alike(sentence, parts, language)) or _labelled(sentence, parts, lead, language)
+
+
+def _of_one_kind(whole: Seat, part: Seat) -> bool:
+    """A part larger than its total is a slip, and no other thing (`three provinces: 60 cases in …`), when its record
+    names what the total's does."""
+    named = content(whole.figure.measure)
+    return bool(named) and named <= content(part.figure.measure)
 
 
 def _colon(lead: str) -> bool:
@@ -151,10 +197,12 @@ def _alike(sentence: Sentence, parts: list[Seat], language: str) -> bool:
     return all(found) and len({f[0].strip().lower() for f in found if f}) == 1
 
 
-def _labelled(sentence: Sentence, parts: list[Seat], language: str) -> bool:
-    """`army (518), navy (585) and air force (244)`: three labels or more, each with its number in brackets."""
+def _labelled(sentence: Sentence, parts: list[Seat], lead: str, language: str, joined: str = "and_then") -> bool:
+    """`: army (518), navy (585) and air force (244)`: labels after a colon, each with its number in brackets."""
     bracketed = all(sentence.ahead(s, 1) == "(" and sentence.after(s, 1) == ")" for s in parts)
-    return bracketed and len(parts) > 2 and cue(language, "and_then").within(sentence.between(parts[-2], parts[-1]))
+    label = lead.rpartition(":")[2]
+    called = ":" in lead and label.endswith(" (") and len(label.split()) <= _LABEL
+    return bracketed and called and cue(language, joined).within(sentence.between(parts[-2], parts[-1]))
 
 
 def _apposed(lead: str) -> bool:
@@ -188,7 +236,8 @@ def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterat
     """The parts come first: `60 in A, 25 in B and 10 in C, a total of 95`."""
     for index in range(2, len(amounts)):
         last = amounts[index]
-        if not cue(language, "total_of").within(sentence.ahead(last, 24)):
+        after = cue(language, "total_after").within(sentence.after(last, 24))
+        if not after and not cue(language, "total_of").within(sentence.ahead(last, 24)):
             continue
         parts = [s for s in listed(sentence, amounts[0], amounts[:index]) if same_unit(s.figure, last.figure)]
         if len(parts) == index and last.start - parts[-1].end < 60:
@@ -251,10 +300,12 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
         whole = (same_time or near or wholes)[0]
         if any(f.value == whole.figure.value for f in figures):
             return
-        together = _bound(whole.figure, figures, explicit=False)
+        opened = cue(language, "of_them_opening").within(opening)
+        apart = opened and len(near) == 1 and len(parts) == 2 and exclude(sentence, parts, language)
+        together = _bound(whole.figure, figures, explicit=apart, said=apart)
         tie = together or _each(whole.figure, figures)
         if tie is None and cue(language, "of_them_opening").within(opening):
-            tie = _too_large(near, parts if _exclude(sentence, parts, language) else parts[:1])
+            tie = _too_large(near, parts if exclude(sentence, parts, language) else parts[:1])
         yield from _some([tie])
 
 
@@ -320,7 +371,7 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
         if len(run) < 2:
             continue
         words_of_run = sentence.line[run[0].end : run[-1].start] + sentence.after(run[-1], _REST)
-        parted = cue(language, "remainder").within(words_of_run) or _exclude(sentence, run, language, direct=True)
+        parted = cue(language, "remainder").within(words_of_run) or exclude(sentence, run, language, direct=True)
         parted = parted or _named_before(sentence, run, language)
         if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
             parted = False
@@ -328,7 +379,8 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
             continue
         together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
         whole = together == 100 and any(s.figure.decimals for s in run)
-        if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
+        either = _labelled(sentence, run, f": {_LABEL_OPEN}", language, "or_else") and together <= _NEARLY_ALL
+        if parted or whole or either or (len(run) > 2 and together <= _NEARLY_ALL):
             figures = [s.figure for s in run]
             last = sentence.line[run[-2].end : run[-1].start] + sentence.after(run[-1], _REST)
             rest = cue(language, "remainder").within(last) and len(shares) == len(run)
@@ -352,19 +404,20 @@ def _hundred(parts: Sequence[Figure], *, explicit: bool, whole: bool = False) ->
     )  # fmt: skip
 
 
-def _exclude(sentence: Sentence, parts: list[Seat], language: str, *, direct: bool = False) -> bool:
+def exclude(sentence: Sentence, parts: list[Seat], language: str, *, direct: bool = False, most: int = 2) -> bool:
     """True when the words at two parts exclude each other (`12 men and 9 women`).
 
     `direct`: the numbers must be those of the people themselves (`72 percent were men`), not a rate among them (`72
-    percent of men`, `72 percent for men`).
+    percent of men`, `72 percent for men`). `most`: men, women and children exclude each other only in a list that says
+    it is one.
     """
     edges = [seat.start for seat in parts[1:]] + [min(sentence.end, parts[-1].end + 40)]
     named = [sentence.line[seat.end : edge] for seat, edge in zip(parts, edges, strict=True)]
-    if len(parts) != 2:
-        return False
-    for sides in opposites(language):
+    for sides in opposites(language) if len(parts) <= most else ():
+        if len(parts) != len(sides):
+            continue
         hits = [[_named(side, text, language, direct=direct) for side in sides] for text in named]
-        if all(sum(hit) == 1 for hit in hits) and hits[0] != hits[1]:
+        if all(sum(hit) == 1 for hit in hits) and len({hit.index(True) for hit in hits}) == len(parts):
             return True
     return False
 

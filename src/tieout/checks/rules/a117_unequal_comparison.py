@@ -1,7 +1,7 @@
 """Changes over unequal times are set side by side.
 
 A rise over two years beside a rise over one looks steeper only because it is longer. Both numbers may be right; the
-comparison says little.
+comparison says little. It is a warning where the text itself compares the two in speed, otherwise a remark.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tieout.evidence.figure import Figure
 from tieout.language.edtf import is_date, last_year
 from tieout.ties.alike import clash, content
 from tieout.ties.judge import member_of
+from tieout.ties.pace import UNEQUAL
 from tieout.ties.plain import words
 
 _NEAR = 40
@@ -25,28 +26,32 @@ _NEAR = 40
 @rule(
     code="A117",
     name="unequal-comparison",
-    severity="info",
+    severity="warning",
     summary="a change over some years beside one over fewer",
     clause="R27 Comparisons are like with like",
     bad=(
-        "Homicides increased 24 percent from 2023 to 2024, after homicides had increased 50 percent from 2020 to 2023."
+        "Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2020 to 2023."
     ),
     good=(
-        "Homicides increased 24 percent from 2023 to 2024, after homicides had increased 50 percent from 2022 to 2023."
+        "Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2022 to 2023."
     ),
 )
 def check(case: Case) -> Iterator[Finding]:
-    """Neighbouring changes of one measure whose base lies a different number of years back."""
+    """Changes that the words compare in speed, and neighbouring changes of one measure, over unequal times."""
+    compared = [tie for tie in case.ties_of("change", "open") if tie.reason == UNEQUAL]
+    for tie in compared:
+        yield case.from_tie("A117", "unequal-comparison", "warning", tie)
+    told = {member.start for tie in compared for member in tie.members}
     changes = [f for f in case.reading.figures if f.kind == "change" and f.unit == "percent" and f.where == "body"]
     for one, other in pairwise(changes):
         spans = _years(one), _years(other)
         near = other.sentence_start - one.sentence_end <= _NEAR
-        if not near or None in spans or spans[0] == spans[1] or not _of_one_series(one, other):
+        if one.start in told or other.start in told or not near or None in spans or spans[0] == spans[1] or not _of_one_series(one, other):
             continue
         longer, shorter = (one, other) if (spans[0] or 0) > (spans[1] or 0) else (other, one)
         most, fewest = max(spans, key=_length), min(spans, key=_length)
         stated = f"{words(longer)} over {most} years beside {words(shorter)} over {fewest}"
-        computed = f"{longer.base_period} to {longer.period}, {shorter.base_period} to {shorter.period}"
+        computed = f"{longer.base_period}–{longer.period}, {shorter.base_period}–{shorter.period}"
         yield case.finding(
             "A117",
             "unequal-comparison",

@@ -2,7 +2,9 @@
 
 Figures for earlier times are background, and most reports allow them. An error is raised only where one digit of the
 year is wrong beyond doubt: the sources are of one date inside the period, and the same months of their own year had
-just ended. Where the report does not speak of background, other figures for months outside the period are an info.
+just ended. Where the report does not speak of background, other figures for months outside the period are an info;
+one for an earlier time is a warning where the paragraph that sets the period gives it, or a sentence that says it is of
+that period.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from collections.abc import Iterator
 
 from tieout.checks.case import Case
 from tieout.checks.citing import Dated, dated_sentences
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.reference import ReferencePeriod, reference_period
 from tieout.checks.rule import rule
+from tieout.checks.words import pattern
 from tieout.evidence.figure import Figure
-from tieout.language.edtf import bounds, is_date, overlaps, shift_years
+from tieout.language.edtf import before, bounds, is_date, overlaps, shift_years
 from tieout.ties.judge import member_of
 from tieout.ties.plain import words
 
@@ -64,8 +67,9 @@ def check(case: Case) -> Iterator[Finding]:
             )
         elif dated is None and not period.background:
             at = member_of(figure)
+            severity: Severity = "warning" if _against(case, figure, period) else "info"
             yield case.finding(
-                "D204", "outside-reference-period", "info", at, [period.words], stated=stated, computed=period.edtf
+                "D204", "outside-reference-period", severity, at, [period.words], stated=stated, computed=period.edtf
             )
 
 
@@ -75,6 +79,19 @@ def _is_outside(figure: Figure, period: ReferencePeriod) -> bool:
     if figure.where != "body" or not edtf or figure.basis.get("period") != "printed" or not is_date(edtf):
         return False
     return all(len(end) > _YEAR for end in edtf.split("/")) and not overlaps(edtf, period.edtf)
+
+
+def _against(case: Case, figure: Figure, period: ReferencePeriod) -> bool:
+    """The paragraph that sets the period, or a sentence that speaks of it, gives a figure for an earlier time, and no
+    word makes that background, a comparison or how the report was made."""
+    home = case.passage_at(figure.start)
+    if home is None or not before(figure.period or "", period.edtf):
+        return False
+    start, end = (home.view.find(offset) for offset in (figure.sentence_start, figure.sentence_end - 1))
+    said, language = home.text[start : end + 1], case.reading.language
+    if pattern(language, "background").search(said) or pattern(language, "other_time").search(said):
+        return False
+    return home is case.passage_at(period.words.start) or pattern(language, "in_period").search(said) is not None
 
 
 def _slip(dated: Dated, period: ReferencePeriod) -> bool:

@@ -1,7 +1,7 @@
 """A deadline that the text calls current had passed when the text was published.
 
-Reports are written over months: what was to come at the first draft is past at the last. A few months are a remark; a
-deadline that passed more than half a year before is a warning. Without a date of the document nothing is said.
+Reports are written over months: what was to come at the first draft is past at the last. Up to three months are a
+remark; a deadline that passed earlier is a warning. Without a date of the document nothing is said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tieout.checks.rule import rule
 from tieout.checks.words import pattern
 from tieout.language.edtf import bounds, is_date
 
-_DRAFTING = 183
+_DRAFTING = 92
 """Days that may lie between writing and publishing."""
 _NEAR = 60
 _YEAR = 4

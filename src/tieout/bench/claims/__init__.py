@@ -1,0 +1,1 @@
+"""True claims made from passages, and the ways in which they are spoilt."""

@@ -1,0 +1,43 @@
+"""What a user asks of a check besides the files: hints, what rules may use, which findings matter. Holds no answers.
+
+To add an option: a field here with a default, its line in `given.py` when rules need something loaded for it, and the
+option in cli/check.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tieout.checks.silence import Standing
+from tieout.reading.limits import DEFAULT, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user says of a file that the file does not hold. EDTF date, ISO 3166-1 country, `en` or `es`."""
+
+    date: str | None = None
+    country: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One check as asked for. Everything has a default: `Request()` is `tieout check FILE`."""
+
+    hints: Hints = Hints()
+    lang: str = "en"
+    """The language Tieout speaks in, `en` or `es`; that of the documents is a hint."""
+    select: tuple[str, ...] = ()
+    """Codes, families or names of the rules to run; all when empty."""
+    ignore: tuple[str, ...] = ()
+    """Those not to run."""
+    silences: tuple[Standing, ...] = ()
+    """What the settings silence."""
+    baseline: Path | None = None
+    """A file of known findings."""
+    data: Path | None = None
+    """A folder of official tables that figures are held against."""
+    limits: Limits = DEFAULT
+    """What reading one file may cost."""

@@ -1,0 +1,46 @@
+"""`--annotate`: the checked draft, copied with its findings at their words. The work is done in `report.annotate`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli.answers import complain, refuse
+from tieout.errors import TieoutError
+
+if TYPE_CHECKING:
+    from tieout.checks.check import Checked
+
+ANNOTATE = click.option(
+    "--annotate",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a copy of a DOCX or PDF draft with each finding at its words: Word comments, PDF highlights.",
+)
+
+
+def refuse_several(target: Path | None, files: Sequence[str], out: Path | None) -> None:
+    """End the run with code 2 when `--annotate` cannot be done, before anything is read."""
+    if target is not None and len(files) != 1:
+        refuse(f"--annotate {target}: give one draft at a time; {len(files)} files were named")
+    if target is not None and out is not None and target.resolve() == out.resolve():
+        refuse(f"--annotate {target}: --out names the same file; choose another place for one of them")
+
+
+def write_annotated(checked: Checked, target: Path, lang: str, *, quotes: bool) -> None:
+    """Write the annotated copy, and say on standard error what went into it and what did not."""
+    from tieout.report.annotate.annotate import annotate
+    from tieout.report.words import words
+
+    try:
+        document = checked.readings[0].document
+        outcome = annotate(document, checked.result.findings, target, quotes=quotes, language=lang)
+    except TieoutError as fault:
+        refuse(str(fault))
+    except OSError as fault:
+        refuse(f"{target}: cannot be written ({fault.strerror}); choose another place")
+    for line in outcome.lines(str(target), words(lang)):
+        complain(line)

@@ -1,0 +1,119 @@
+"""Finding a framework: one that comes with Tieout, by its id, or a user's file. `based_on` is filled in here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tieout.errors import UsageError
+from tieout.index.framework import Framework
+from tieout.index.mistake import Mistake, MistakesError
+from tieout.index.toml_lines import Place, lines_of
+from tieout.index.validate import Draft, built
+
+_SHIPPED = files("tieout.index") / "data" / "frameworks"
+_SYNTAX = "mend the TOML: `key = value`, texts in quotes, a table's name in [brackets]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    text: str
+
+
+@cache
+def shipped() -> Mapping[str, str]:
+    """The ids that come with Tieout, each with the name of the file that holds it."""
+    out: dict[str, str] = {}
+    for path in sorted(_SHIPPED.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".toml"):
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            out.update(dict.fromkeys(table["editions"], path.name))
+    return out
+
+
+def framework(name: str) -> Framework:
+    """The framework of a shipped id, or of a file. MistakesError with all mistakes; UsageError when there is none."""
+    source = _source(name)
+    table, lines = _parsed(source)
+    wanted = name if name in shipped() else str(table.get("id", ""))
+    based = _base(source, table, lines, ())
+    return built(Draft(source.name, *based), wanted)
+
+
+def source_of(name: str) -> str:
+    """The text of a framework's file, as it is."""
+    return _source(name).text
+
+
+def _source(name: str) -> _Source:
+    if name in shipped():
+        return _Source(name, (_SHIPPED / shipped()[name]).read_text(encoding="utf-8"))
+    path = Path(name)
+    if path.suffix != ".toml" or not path.is_file():
+        near = get_close_matches(name, shipped(), 1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(shipped())}, or a file that ends in .toml"
+        raise UsageError(f"--framework {name}: no such framework; {hint}")
+    try:
+        return _Source(name, path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"--framework {name}: cannot be read as UTF-8 text; save it so") from None
+
+
+def _parsed(source: _Source) -> tuple[dict[str, Any], dict[Place, int]]:
+    try:
+        return tomllib.loads(source.text, parse_float=Decimal), lines_of(source.text)
+    except tomllib.TOMLDecodeError as fault:
+        raise MistakesError([Mistake(source.name, "", f"not TOML: {fault}", _SYNTAX)]) from None
+
+
+def _base(
+    source: _Source, table: dict[str, Any], lines: dict[Place, int], seen: tuple[str, ...]
+) -> tuple[dict[str, Any], dict[Place, int]]:
+    """The table with what it takes from the framework it is based on; lines are those of the file itself."""
+    base = table.get("based_on")
+    if base is None:
+        return table, lines
+    line = f"line {lines.get(('', 0, 'based_on'), 1)}"
+    if str(base) in (*seen, table.get("id")):
+        raise MistakesError([Mistake(source.name, line, f"based on itself through {base}", "base it on another one")])
+    near = Path(source.name).parent / str(base)
+    try:
+        under = _source(str(base) if str(base) in shipped() or not near.is_file() else str(near))
+    except UsageError:
+        remedy = f"write the id of one of {', '.join(shipped())}, or a file beside this one"
+        raise MistakesError(
+            [Mistake(source.name, line, f"no framework {str(base)!r} to be based on", remedy)]
+        ) from None
+    parsed, their_lines = _parsed(under)
+    given, _ = _base(under, parsed, their_lines, (*seen, str(table.get("id"))))
+    left_out = table.get("leave_out", [])
+    known = {node.get("id") for node in (*given.get("dimension", []), *given.get("indicator", []))}
+    if unknown := [id for id in left_out if id not in known]:
+        where = f"line {lines.get(('', 0, 'leave_out'), 1)}"
+        remedy = f"leave out what {base} has, or remove the name"
+        raise MistakesError([Mistake(source.name, where, f"{id!r} is not in {base}", remedy) for id in unknown])
+    merged = {**given, **{key: value for key, value in table.items() if key not in ("based_on", "leave_out")}}
+    for kind in ("dimension", "indicator"):
+        mine = {node.get("id"): node for node in table.get(kind, [])}
+        kept = [mine.pop(node["id"], node) for node in given.get(kind, []) if node["id"] not in left_out]
+        merged[kind] = [*kept, *mine.values()]
+    return merged, _lines_by_id(lines, table, merged)
+
+
+def _lines_by_id(lines: dict[Place, int], table: dict[str, Any], merged: dict[str, Any]) -> dict[Place, int]:
+    """Nodes change their ordinals when they are merged; their lines go with them."""
+    out = {place: line for place, line in lines.items() if place[0] not in ("dimension", "indicator")}
+    for kind in ("dimension", "indicator"):
+        ordinals = {node["id"]: n for n, node in enumerate(merged[kind]) if "id" in node}
+        for n, node in enumerate(table.get(kind, [])):
+            at = ordinals.get(node.get("id"), n)
+            out.update({(kind, at, k): line for (t, m, k), line in lines.items() if t == kind and m == n})
+    return out

@@ -1,0 +1,114 @@
+"""The settings there are: one table of names with what each takes. Reads no file and knows nothing of rules.
+
+To add a setting: a field of `Settings`, its line in KEYS, its row in docs/settings.md, and where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Value = str | bool | int | float | tuple[str, ...]
+Kind = Callable[[object], Value]
+"""Takes a value as TOML has it; gives it as we hold it, or raises ValueError saying what it must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRow:
+    """One `[[silences]]` table; `line` is that of its head."""
+
+    rules: tuple[str, ...]
+    reason: str
+    file: str | None
+    quote: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says; None where it says nothing. `source` is the file."""
+
+    source: str | None = None
+    date: str | None = None
+    country: str | None = None
+    language: str | None = None
+    lang: str | None = None
+    format: str | None = None
+    fail_on: str | None = None
+    quotes: bool | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    baseline: str | None = None
+    who: str | None = None
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    silences: tuple[SilenceRow, ...] = ()
+
+
+def text(value: object) -> str:
+    """A string that is not empty."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError('text between quotation marks, such as "…"')
+    return value
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A string or a list of strings."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if isinstance(value, str):
+        return (value,)
+    raise ValueError('a list such as ["A101", "D"]')
+
+
+def flag(value: object) -> bool:
+    """true or false."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")  # noqa: TRY004 -- every kind raises the same
+    return value
+
+
+def amount(value: object) -> float:
+    """A number above zero."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise ValueError("a number above 0")
+    return value
+
+
+def one_of(*words: str) -> Kind:
+    """One of some words."""
+
+    def check(value: object) -> str:
+        if value not in words:
+            raise ValueError(f"one of {', '.join(words)}")
+        return str(value)
+
+    return check
+
+
+KEYS: Mapping[str, Kind] = {
+    "date": text,
+    "country": text,
+    "language": one_of("en", "es"),
+    "lang": one_of("en", "es"),
+    "format": one_of("text", "json", "jsonl", "sarif", "html"),
+    "fail-on": one_of("error", "warning", "never"),
+    "quotes": flag,
+    "select": texts,
+    "ignore": texts,
+    "baseline": text,
+    "who": text,
+}
+"""The settings that stand at the top. `baseline` is a path from the settings file."""
+
+LIMITS: Mapping[str, Kind] = {
+    "file_mb": amount,
+    "seconds": amount,
+    "memory_mb": amount,
+    "ocr": flag,
+    "ocr_seconds": amount,
+}
+"""Those of the table `[limits]`: what reading one file may cost."""
+
+SILENCE: Mapping[str, Kind] = {"rules": texts, "reason": text, "file": text, "quote": text}
+"""Those of each table `[[silences]]`; `rules` and `reason` are required."""

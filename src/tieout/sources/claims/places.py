@@ -1,0 +1,100 @@
+"""Places: one that the passage does not name in place of one that it does, or a number given to another place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tieout.language.places import Gazetteer, PlaceName
+from tieout.sources.claims.claim import Difference, Place
+from tieout.sources.claims.evidence import Evidence
+from tieout.sources.claims.line import Line
+
+_COUNTRY = 2
+"""Letters of a country's code."""
+
+
+def compare(evidence: Evidence) -> Iterator[Difference]:
+    """Places of the claim that stand nowhere around the passage, when the passage names another of their level."""
+    gazetteer = _gazetteer(evidence)
+    claim, line = evidence.claim, evidence.line
+    mine = _places(gazetteer, claim)
+    if not mine:
+        return
+    around = [place for other in evidence.lines for place in _places(gazetteer, other)]
+    around += gazetteer.scan(evidence.held.head)
+    for at in line.passage.headings:
+        around += gazetteer.scan(evidence.held.passages[at].text)
+    known = _codes(around) | {evidence.held.item.country or evidence.held.document.country or ""}
+    theirs = _places(gazetteer, line)
+    named = _codes(mine)
+    for place in mine:
+        if place.code in known or place.canonical in _holders(around):
+            continue
+        rivals = [p for p in theirs if p.level == place.level and p.code not in named and not p.inner]
+        if rivals and not place.inner:
+            at, source = _at(claim, place), _at(line, rivals[0])
+            yield Difference("differs", "place_differs", at, source)
+            return
+    yield from _given_to_another(evidence, mine, theirs)
+
+
+def _given_to_another(
+    evidence: Evidence, mine: list[PlaceName], theirs: list[PlaceName]
+) -> Iterator[Difference]:
+    """A number that the passage's sentence gives to one of several places, and the claim to another of them."""
+    claim, line = evidence.claim, evidence.line
+    here = {p.code: p for p in mine if not p.inner}
+    there = [p for p in theirs if not p.inner]
+    if len(here) != 1 or len({p.code for p in there}) <= 1:
+        return
+    code, place = next(iter(here.items()))
+    for pair in evidence.pairs:
+        if pair.found is None or pair.line is not line:
+            continue
+        owner = _owner(line, pair.found.start, pair.found.end, there)
+        alike = [p for p in there if owner is not None and p.level == owner.level]
+        if owner is None or owner.code == code or place.level != owner.level or code not in {p.code for p in alike}:
+            continue
+        rest = [m for m in line.mentions if m is not pair.found and _owner(line, m.start, m.end, there)]
+        if any((o := _owner(line, m.start, m.end, there)) is not None and o.code == code for m in rest):
+            yield Difference("differs", "place_differs", _at(claim, place), _at(line, owner))
+            return
+
+
+def _owner(line: Line, start: int, end: int, places: list[PlaceName]) -> PlaceName | None:
+    """The place nearest to a number with no clause mark between; the one before it when both sides have one."""
+    before = [p for p in places if p.end <= start and not _parted(line, p.end, start)]
+    behind = [p for p in places if p.start >= end and not _parted(line, end, p.start)]
+    if before:
+        return before[-1]
+    return behind[0] if behind else None
+
+
+def _parted(line: Line, start: int, end: int) -> bool:
+    between = line.passage.text[start:end]
+    return any(mark in between for mark in ",;:(") or " y " in between or " and " in between or len(between) > _REACH
+
+
+_REACH = 60
+
+
+def _gazetteer(evidence: Evidence) -> Gazetteer:
+    country = evidence.held.item.country or evidence.held.document.country
+    return Gazetteer.for_country(country if country and len(country) == _COUNTRY else None)
+
+
+def _places(gazetteer: Gazetteer, line: Line) -> list[PlaceName]:
+    """The places a line names, offsets of the line."""
+    return gazetteer.scan(line.text)
+
+
+def _at(line: Line, place: PlaceName) -> Place:
+    return line.place(line.start + place.start, line.start + place.end)
+
+
+def _codes(places: Iterable[PlaceName]) -> set[str]:
+    return {code for place in places for code in (place.code, place.country or "")}
+
+
+def _holders(places: Iterable[PlaceName]) -> set[str]:
+    return {parent for place in places for parent in place.parents}
