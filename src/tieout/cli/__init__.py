@@ -12,7 +12,6 @@ import click
 
 from tieout.cli.answers import refuse
 from tieout.cli.lazy import LazyGroup
-from tieout.errors import TieoutError
 
 COMMANDS = {
     "check": "tieout.cli.check",
@@ -22,7 +21,9 @@ COMMANDS = {
     "rules": "tieout.cli.rules",
     "explain": "tieout.cli.explain",
     "data": "tieout.cli.data",
+    "series": "tieout.cli.series",
     "completion": "tieout.cli.completion",
+    "index": "tieout.cli.index",
     "bench": "tieout.cli.bench",
 }
 """Every command and the module it stands in, in the order of the help."""
@@ -48,8 +49,6 @@ def main() -> None:
         sys.exit(fault.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except TieoutError as fault:
-        refuse(str(fault))
     except BrokenPipeError:
         _forget_output()
         sys.exit(0)

@@ -1,0 +1,75 @@
+"""`tieout series windows`: what tables say of a window of time, compared with the same days of earlier years."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from tieout.cli.answers import deliver, refuse
+from tieout.cli.asking import LANG
+from tieout.cli.data.folder import DATA
+from tieout.cli.options import OUT
+
+
+@click.command("windows")
+@click.option(
+    "--series",
+    required=True,
+    help="A series, SERIES@VINTAGE, or a measure such as homicide: then every table that counts it.",
+)
+@click.option("--window", help="First and last day of the window: 2024-12-07/2025-02-05.")
+@click.option("--place", help="Place of the window, ISO 3166-2 or below: PE-CAL.")
+@click.option(
+    "--windows",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="CSV file of windows: start, end or days, place, name.",
+)
+@click.option(
+    "--covers",
+    help="Days for which that file is complete: 2023-01-01/2024-12-31. Outside, a base may have been under a window.",
+)
+@click.option("--strict", is_flag=True, help="Stop when a row of the windows cannot be used.")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
+)
+@OUT
+@LANG
+@DATA
+def command(
+    series: str,
+    window: str | None,
+    place: str | None,
+    windows: Path | None,
+    covers: str | None,
+    strict: bool,
+    format: str,
+    out: Path | None,
+    lang: str,
+    data: Path,
+) -> None:
+    """Compare a window of time with the same days of earlier years, with the days before, and with other places."""
+    from tieout.series.report import examine, lines, record
+    from tieout.series.store import Store
+    from tieout.series.window import NOTHING_KNOWN, parse_window, read_windows
+
+    if (window is None) != (place is None) or (window is None and windows is None):
+        refuse("give --window with --place, or --windows FILE, or both: then the file tells which bases were free")
+    ends = parse_window(covers, "") if covers else None
+    register = read_windows(windows, (ends.start, ends.end) if ends else None) if windows else NOTHING_KNOWN
+    if strict and register.set_aside:
+        refuse(f"{windows}: " + "; ".join(register.set_aside))
+    asked = [parse_window(window, place)] if window and place else list(register.windows)
+    found = list(examine(Store(data), series, asked, register))
+    if not found:
+        refuse(f"{series}: no table of it is about the country of these windows")
+    if format == "json":
+        answer = {"windows": [record(one) for one in found], "set_aside": list(register.set_aside)}
+        deliver(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", out)
+        return
+    text = [
+        *(line for one in found for line in [*lines(one, lang), ""]),
+        *(f"set aside: {row}" for row in register.set_aside),
+    ]
+    deliver("\n".join(text).rstrip() + "\n", out)

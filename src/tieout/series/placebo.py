@@ -1,0 +1,93 @@
+"""Placebo windows: the same comparison where no window was. If many show as much, the window showed nothing.
+
+In time: windows of the same length at other months of the same place. In place: the same window in the other places of
+the same level. Each is compared with the year before it, as the real one is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tieout.language.places import units_like
+from tieout.series.question import country_of
+from tieout.series.store import Table
+from tieout.series.total import total
+from tieout.series.window import Register, Window
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Placebo:
+    """How many placebo windows could be compared, and how many showed a change at least as strong."""
+
+    tried: int
+    as_strong: int
+
+    @property
+    def share(self) -> float | None:
+        """The share that showed as much; None when none could be tried. With few it says little."""
+        return self.as_strong / self.tried if self.tried else None
+
+
+def in_time(
+    database: DuckDBPyConnection, table: Table, measure: str, window: Window, ratio: float, register: Register
+) -> Placebo:
+    """Windows that begin in every other month of the same place, those that share days with a known window left out."""
+    starts = _months(table.spec.coverage.start, table.spec.coverage.end)
+    others = [_moved(window, start) for start in starts]
+    free = [
+        w
+        for w in others
+        if not w.meets(window) and not register.touching(w) and not register.touching(w.years_earlier(1))
+    ]
+    return _count(database, table, measure, free, ratio)
+
+
+def in_place(
+    database: DuckDBPyConnection, table: Table, measure: str, window: Window, ratio: float, register: Register
+) -> Placebo:
+    """The same days in the other places of the country on this level, without a known window."""
+    country = country_of(window.place)
+    places = units_like(window.place, country) if country else ()
+    others = [replace(window, place=place) for place in places if place != window.place]
+    free = [w for w in others if not register.touching(w) and not register.touching(w.years_earlier(1))]
+    return _count(database, table, measure, free, ratio)
+
+
+def _count(
+    database: DuckDBPyConnection, table: Table, measure: str, windows: Sequence[Window], ratio: float
+) -> Placebo:
+    tried = strong = 0
+    for window in windows:
+        before = window.years_earlier(1)
+        now = total(database, table, measure, window.place, window.start, window.end).value
+        then = total(database, table, measure, before.place, before.start, before.end).value
+        if now is None or not then:
+            continue
+        tried += 1
+        found = float(now / window.days / (then / before.days))
+        strong += found >= ratio if ratio >= 1 else found <= ratio
+    return Placebo(tried, strong)
+
+
+def _months(first: date, last: date) -> list[date]:
+    """The first day of each month."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(count)]
+
+
+def _moved(window: Window, start: date) -> Window:
+    """The window, of the same length, begun in another month: whole months stay whole months."""
+    if window.is_months:
+        months = (window.end.year - window.start.year) * 12 + window.end.month - window.start.month
+        last = _months(
+            start, date(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
+        )[-1]
+        return Window(window.place, start, Window("", last, last).by_months().end)
+    end = date.fromordinal(start.toordinal() + window.days - 1)
+    return Window(window.place, start, end)

@@ -1,0 +1,184 @@
+"""A report on windows: every window in every table that counts the measure, with its tests, as lines and as records."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tieout.errors import UsageError
+from tieout.series.comparison import Base, Comparison, compare
+from tieout.series.number import shown
+from tieout.series.placebo import Placebo, in_place, in_time
+from tieout.series.points import points
+from tieout.series.question import country_of, measures_of
+from tieout.series.ratio import Ratio
+from tieout.series.segmented import Segmented, segmented
+from tieout.series.sentence import sentences
+from tieout.series.store import Store
+from tieout.series.total import fits
+from tieout.series.window import Register, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A window in one table: by the days as given, and by whole months where the table has nothing finer."""
+
+    days: Comparison
+    months: Comparison | None
+    model: Segmented | None
+    in_time: Placebo | None
+    in_place: Placebo | None
+
+    @property
+    def best(self) -> Comparison:
+        """The comparison that has numbers: by days, else by months."""
+        return self.months if self.days.total.value is None and self.months is not None else self.days
+
+
+def examine(store: Store, series: str, windows: Sequence[Window], register: Register) -> Iterator[Examined]:
+    """Each window in each table that `series` names: a series, `series@vintage`, or a measure or concept.
+
+    UsageError when no table is meant.
+    """
+    tables = store.tables()
+    meant = [
+        (t, k)
+        for t in tables
+        for k in t.loaded.measures
+        if series in (t.spec.id, t.spec.name) or k in measures_of(t, series)
+    ]
+    if not meant:
+        names = ", ".join(dict.fromkeys(t.spec.id for t in tables)) or "none"
+        raise UsageError(f"{series}: no table and no measure by this name is in {store.folder}; its tables are {names}")
+    with store.connect() as database:
+        for window in windows:
+            for table, key in meant:
+                if table.spec.places.country != country_of(window.place):
+                    continue
+                days = compare(database, table, key, window, register, tables)
+                coarse = days.total.why == "step" or not fits(table.spec.step, window.start, window.end)
+                months = None
+                if coarse and table.spec.step == "month":
+                    months = compare(database, table, key, window.by_months(), register, tables)
+                best = months if months is not None and days.total.value is None else days
+                model = time = place = None
+                base = next((b for b in best.bases if b.kind == "same_period" and b.ratio is not None), None)
+                if best.total.value is not None:
+                    model = segmented(points(database, table, key, window.place), best.window)
+                if base is not None and base.ratio is not None and base.ratio.value not in (None, math.inf):
+                    ratio = base.ratio.value or 0.0
+                    time = in_time(database, table, key, best.window, ratio, register)
+                    place = in_place(database, table, key, best.window, ratio, register)
+                yield Examined(days, months, model, time, place)
+
+
+def lines(examined: Examined, language: str) -> Iterator[str]:
+    """One examined window for a reader: the sentences, then the comparisons, the tests, the warnings."""
+    yield from sentences(examined.days, language)
+    if examined.months is not None:
+        yield from sentences(examined.months, language, by_months=True)
+    best = examined.best
+    for base in best.bases:
+        yield f"  {base.kind.replace('_', ' ')}: {_base(base)}"
+    if best.per_100k is not None:
+        yield f"  per 100,000 inhabitants, in the window: {shown(best.per_100k)}"
+    if best.beyond is not None:
+        yield f"  beyond the places without a window (difference in differences): {_ratio(best.beyond)}"
+    if examined.model is not None:
+        model = examined.model
+        found = _ratio(model.effect) if model.effect else model.why
+        yield f"  beyond trend and season (segmented model, {model.months} months): {found}"
+    for name, placebo in (("other months", examined.in_time), ("other places", examined.in_place)):
+        if placebo is not None and placebo.tried:
+            yield f"  placebo windows in {name}: {placebo.as_strong} of {placebo.tried} show as much"
+    for warning in dict.fromkeys([*best.warnings, *(w for base in best.bases for w in base.warnings)]):
+        yield f"  note: {warning}"
+    yield f"  {best.table.citation()}"
+
+
+def record(examined: Examined) -> dict[str, Any]:
+    """The same as a plain record."""
+    return {
+        "days": _comparison(examined.days),
+        "months": _comparison(examined.months) if examined.months else None,
+        "segmented": _model(examined.model),
+        "placebo_time": _placebo(examined.in_time),
+        "placebo_place": _placebo(examined.in_place),
+        "sentences": {language: list(_all(examined, language)) for language in ("en", "es")},
+    }
+
+
+def _all(examined: Examined, language: str) -> Iterator[str]:
+    yield from sentences(examined.days, language)
+    if examined.months is not None:
+        yield from sentences(examined.months, language, by_months=True)
+
+
+def _comparison(one: Comparison) -> dict[str, Any]:
+    spec, window = one.table.spec, one.window
+    return {
+        "series": spec.id,
+        "vintage": spec.vintage,
+        "authority": spec.authority,
+        "measure": one.measure,
+        "place": window.place,
+        "start": window.start.isoformat(),
+        "end": window.end.isoformat(),
+        "days": window.days,
+        "count": None if one.total.value is None else str(one.total.value),
+        "per_day": None if one.per_day is None else str(one.per_day),
+        "per_100k": None if one.per_100k is None else str(one.per_100k),
+        "verdict": "open" if one.total.value is None else "counted",
+        "why": one.why,
+        "dispersion": one.dispersion,
+        "bases": [
+            {
+                "kind": base.kind,
+                "start": base.window.start.isoformat(),
+                "end": base.window.end.isoformat(),
+                "count": None if base.total.value is None else str(base.total.value),
+                "change_percent": None if base.change is None else str(base.change),
+                "ratio": _record(base.ratio),
+                "why": base.why,
+                "warnings": list(base.warnings),
+            }
+            for base in one.bases
+        ],
+        "difference_in_differences": _record(one.beyond),
+        "warnings": list(one.warnings),
+        "query": one.total.sql,
+    }
+
+
+def _record(ratio: Ratio | None) -> dict[str, Any] | None:
+    if ratio is None or ratio.value is None:
+        return None
+    ends = (ratio.value, ratio.low, ratio.high)
+    value, low, high = (None if math.isinf(number) else number for number in ends)
+    return {"value": value, "low": low, "high": high, "method": ratio.method, "dispersion": ratio.dispersion}
+
+
+def _model(model: Segmented | None) -> dict[str, Any] | None:
+    return None if model is None else {"effect": _record(model.effect), "months": model.months, "why": model.why}
+
+
+def _placebo(placebo: Placebo | None) -> dict[str, Any] | None:
+    return None if placebo is None else {"tried": placebo.tried, "as_strong": placebo.as_strong}
+
+
+def _base(base: Base) -> str:
+    days = f"{base.window.start} to {base.window.end}"
+    if base.total.value is None:
+        return f"{days}: open, {base.why}"
+    change = "" if base.change is None else f", change {shown(base.change)} percent"
+    return f"{days}: {shown(base.total.value)}{change}, {_ratio(base.ratio) if base.ratio else base.why}"
+
+
+def _ratio(ratio: Ratio) -> str:
+    if ratio.value is None:
+        return "no ratio: both counts are zero"
+    high = "∞" if math.isinf(ratio.high) else f"{ratio.high:.2f}"
+    value = "∞" if math.isinf(ratio.value) else f"{ratio.value:.2f}"
+    return f"ratio {value} ({ratio.low:.2f} to {high}, {ratio.method})"
