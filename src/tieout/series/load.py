@@ -73,13 +73,14 @@ def load(database: DuckDBPyConnection, file: Path, spec: Spec, out: Path) -> Loa
 
     UnreadableError when the file is no table; UsageError when it lacks a column of the spec.
     """
-    database.execute(
-        f"CREATE OR REPLACE TEMP VIEW published AS SELECT row_number() OVER () + 1 AS row, * FROM {source(file)}"
-    )
+    import duckdb
+
+    numbered = f"SELECT row_number() OVER () + 1 AS row, * FROM {source(file)}"
     try:
+        database.execute(f"CREATE OR REPLACE TEMP VIEW published AS {numbered}")
         columns = [name for name, *_ in database.execute("DESCRIBE published").fetchall()]
-    except Exception as fault:
-        raise UnreadableError(str(file), f"is no table ({_first_line(fault)})", "give CSV or Parquet") from None
+    except duckdb.Error as fault:
+        raise UnreadableError(str(file), f"is no table ({_first_line(fault)})", "give CSV, Parquet or XLSX") from None
     _require(file, spec, columns)
     _register_names(database, spec)
     database.execute("CREATE OR REPLACE TEMP TABLE judged AS " + _judged(spec))
