@@ -29,9 +29,8 @@ ROWS = """
 
 
 def compared(folder: Path, register: Register = NOTHING_KNOWN, window: Window = JANUARY) -> Comparison:
-    store, made = table(folder, ROWS)
-    with store.connect() as database:
-        return compare(database, made, "homicides", window, register)
+    _, made = table(folder, ROWS)
+    return compare(made, "homicides", window, register)
 
 
 def test_a_window_is_held_against_earlier_years_and_the_days_before(tmp_path: Path) -> None:

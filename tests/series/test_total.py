@@ -27,66 +27,56 @@ ASKED = [
 def test_a_total_or_why_there_is_none(
     tmp_path: Path, place: str, start: date, end: date, value: int | None, why: str | None
 ) -> None:
-    store, made = table(tmp_path, ROWS)
-    with store.connect() as database:
-        found = total(database, made, "homicides", place, start, end)
+    _, made = table(tmp_path, ROWS)
+    found = total(made, "homicides", place, start, end)
     assert (found.value, found.why) == (None if value is None else Fraction(value), why)
 
 
 def test_no_row_is_zero_only_where_the_spec_says_so(tmp_path: Path) -> None:
-    store, made = table(tmp_path, ROWS, spec(zero=False))
-    with store.connect() as database:
-        found = total(database, made, "homicides", "PE-CAL", date(2024, 3, 1), date(2024, 3, 31))
+    _, made = table(tmp_path, ROWS, spec(zero=False))
+    found = total(made, "homicides", "PE-CAL", date(2024, 3, 1), date(2024, 3, 31))
     assert (found.value, found.why) == (None, "no_rows")
 
 
 def test_a_gap_is_no_zero_and_is_told_in_the_countrys_total(tmp_path: Path) -> None:
     gap = Gap(date(2024, 1, 1), date(2024, 1, 31), "PE-CAL", "no rows came")
-    store, made = table(tmp_path, ROWS, spec(gaps=(gap,)))
+    _, made = table(tmp_path, ROWS, spec(gaps=(gap,)))
     january = date(2024, 1, 1), date(2024, 1, 31)
-    with store.connect() as database:
-        assert total(database, made, "homicides", "PE-CAL", *january).why == "gap"
-        assert "no rows came" in total(database, made, "homicides", "PE", *january).notes[0]
+    assert total(made, "homicides", "PE-CAL", *january).why == "gap"
+    assert "no rows came" in total(made, "homicides", "PE", *january).notes[0]
 
 
 def test_a_code_that_means_less_is_made_whole_and_told(tmp_path: Path) -> None:
     places = Places("PE", without={"PE-LIM": ("PE-LMA",)})
-    store, made = table(tmp_path, "2024-01-01,PE-LIM,5\n2024-01-01,PE-LMA,7", spec(places=places))
-    with store.connect() as database:
-        found = total(database, made, "homicides", "PE-LIM", date(2024, 1, 1), date(2024, 1, 31))
-        country = total(database, made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31))
-    assert (found.value, country.value) == (12, 12)
+    _, made = table(tmp_path, "2024-01-01,PE-LIM,5\n2024-01-01,PE-LMA,7", spec(places=places))
+    found = total(made, "homicides", "PE-LIM", date(2024, 1, 1), date(2024, 1, 31))
+    country = total(made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31))
+    assert [found.value, country.value] == [12, 12]
     assert "PE-LIM here is the sum of PE-LIM and PE-LMA" in found.notes[0]
 
 
 def test_a_part_is_not_added_to_the_whole(tmp_path: Path) -> None:
     places = Places("PE", within={"PE-LMA": "PE-LIM"})
-    store, made = table(tmp_path, "2024-01-01,PE-LIM,12\n2024-01-01,PE-LMA,7", spec(places=places))
-    with store.connect() as database:
-        assert total(database, made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31)).value == 12
+    _, made = table(tmp_path, "2024-01-01,PE-LIM,12\n2024-01-01,PE-LMA,7", spec(places=places))
+    assert total(made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31)).value == 12
 
 
 def test_a_stock_is_not_added_over_time(tmp_path: Path) -> None:
-    store, made = table(tmp_path, ROWS, spec(rows_are="stock"))
-    with store.connect() as database:
-        assert total(database, made, "homicides", "PE-LAL", date(2024, 1, 1), date(2024, 2, 29)).why == "step"
-        assert total(database, made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31)).value == 7
+    _, made = table(tmp_path, ROWS, spec(rows_are="stock"))
+    assert total(made, "homicides", "PE-LAL", date(2024, 1, 1), date(2024, 2, 29)).why == "step"
+    assert total(made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31)).value == 7
 
 
 def test_events_are_counted(tmp_path: Path) -> None:
-    store, made = table(
+    _, made = table(
         tmp_path, "2024-01-05,PE-LAL\n2024-01-05,PE-LAL\n2024-01-09,PE-LAL", spec(rows_are="event", step="day")
     )
-    with store.connect() as database:
-        assert total(database, made, "homicides", "PE-LAL", date(2024, 1, 5), date(2024, 1, 5)).value == 2
+    assert total(made, "homicides", "PE-LAL", date(2024, 1, 5), date(2024, 1, 5)).value == 2
 
 
 def test_places_are_summed_in_one_query(tmp_path: Path) -> None:
-    store, made = table(tmp_path, ROWS)
-    with store.connect() as database:
-        found = by_place(
-            database, made, "homicides", ["PE-LAL", "PE-CAL", "PE-ICA"], date(2024, 1, 1), date(2024, 2, 29)
-        )
+    _, made = table(tmp_path, ROWS)
+    found = by_place(made, "homicides", ["PE-LAL", "PE-CAL", "PE-ICA"], date(2024, 1, 1), date(2024, 2, 29))
     assert found == {"PE-LAL": 12, "PE-CAL": 2}
 
 

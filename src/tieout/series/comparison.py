@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tieout.language.places import Gazetteer, units_like
 from tieout.series.question import PER, country_of, population
@@ -18,9 +18,6 @@ from tieout.series.ratio import Ratio, dispersion, rate_ratio, ratio_of_ratios
 from tieout.series.store import Table
 from tieout.series.total import WHY, Total, total
 from tieout.series.window import NOTHING_KNOWN, Register, Window
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 Kind = Literal["same_period", "just_before", "elsewhere"]
 EARLIER = 5
@@ -61,7 +58,6 @@ class Comparison:
 
 
 def compare(
-    database: DuckDBPyConnection,
     table: Table,
     measure: str,
     window: Window,
@@ -69,20 +65,20 @@ def compare(
     tables: Sequence[Table] = (),
 ) -> Comparison:
     """Compare a window with its bases in one table. `tables` are searched for the population."""
-    inside = total(database, table, measure, window.place, window.start, window.end)
+    inside = total(table, measure, window.place, window.start, window.end)
     warnings = tuple(_warnings_of_table(table))
     if inside.value is None:
         why = WHY[inside.why] if inside.why else "no answer"
         return Comparison(table, measure, window, inside, None, None, (), 1.0, None, why, warnings)
     earlier = [window.years_earlier(n) for n in range(1, EARLIER + 1)]
-    counts = [total(database, table, measure, w.place, w.start, w.end) for w in earlier]
+    counts = [total(table, measure, w.place, w.start, w.end) for w in earlier]
     known = [(w, t) for w, t in zip(earlier, counts, strict=True) if t.why != "no_coverage"]
     phi = dispersion([int(t.value) for _, t in known if t.value is not None])
     bases = [_base("same_period", window, inside, w, t, register, phi) for w, t in known]
     before = window.just_before()
-    found = total(database, table, measure, before.place, before.start, before.end)
+    found = total(table, measure, before.place, before.start, before.end)
     bases.append(_base("just_before", window, inside, before, found, register, phi))
-    people = population(database, tables, window.place, (window.start, window.end))
+    people = population(tables, window.place, (window.start, window.end))
     return Comparison(
         table,
         measure,
@@ -92,7 +88,7 @@ def compare(
         inside.value / people.value * PER if people and people.value else None,
         tuple(bases),
         phi,
-        _beyond(database, table, measure, window, register, bases, phi),
+        _beyond(table, measure, window, register, bases, phi),
         None,
         (*warnings, *_repeated_windows(window, register)),
     )
@@ -138,7 +134,6 @@ def _warnings_of_table(table: Table) -> Iterator[str]:
 
 
 def _beyond(
-    database: DuckDBPyConnection,
     table: Table,
     measure: str,
     window: Window,
@@ -156,7 +151,7 @@ def _beyond(
         now, then = replace(window, place=place), replace(base.window, place=place)
         if place == window.place or register.touching(now, _holders(place)) or register.touching(then, _holders(place)):
             continue
-        pair = [total(database, table, measure, place, w.start, w.end).value for w in (now, then)]
+        pair = [total(table, measure, place, w.start, w.end).value for w in (now, then)]
         if None not in pair:
             inside_now += int(pair[0] or 0)
             inside_then += int(pair[1] or 0)

@@ -75,27 +75,26 @@ def load(database: DuckDBPyConnection, file: Path, spec: Spec, out: Path) -> Loa
     """
     import duckdb
 
-    numbered = f"SELECT row_number() OVER () + 1 AS row, * FROM {source(file)}"
     try:
-        database.execute(f"CREATE OR REPLACE TEMP VIEW published AS {numbered}")
-        columns = [name for name, *_ in database.execute("DESCRIBE published").fetchall()]
+        columns = [name for name, *_ in database.execute(f"DESCRIBE SELECT * FROM {_reader(file)}").fetchall()]
     except duckdb.Error as fault:
         raise UnreadableError(str(file), f"is no table ({_first_line(fault)})", "give CSV, Parquet or XLSX") from None
     _require(file, spec, columns)
+    database.execute(f"CREATE OR REPLACE TEMP VIEW published AS {_numbered(file, spec)}")
     _register_names(database, spec)
     database.execute("CREATE OR REPLACE TEMP TABLE judged AS " + _judged(spec))
     counts = dict(database.execute(
-        "SELECT why, count(*) FROM judged WHERE why IS NOT NULL GROUP BY why ORDER BY why"
+        "SELECT why, sum(times)::BIGINT FROM judged WHERE why IS NOT NULL GROUP BY why ORDER BY why"
     ).fetchall())  # fmt: skip
     aside = database.execute(
         f"SELECT row, why, text FROM judged WHERE why IS NOT NULL "
         f"QUALIFY row_number() OVER (PARTITION BY why ORDER BY row) <= {_SHOWN} ORDER BY row"
     ).fetchall()
     database.execute(f"COPY ({_kept(spec)}) TO '{quoted(out)}' (FORMAT PARQUET, COMPRESSION ZSTD)")
-    rows = database.execute("SELECT count(*) FROM judged WHERE why IS NULL").fetchone()
+    rows = database.execute("SELECT sum(times)::BIGINT FROM judged WHERE why IS NULL").fetchone()
     places, measures = (_distinct(database, name) for name in ("place", "measure"))
     database.execute("DROP TABLE judged; DROP VIEW published")
-    return Loaded(rows[0] if rows else 0, places, measures, counts, tuple(SetAside(*row) for row in aside))
+    return Loaded((rows[0] or 0) if rows else 0, places, measures, counts, tuple(SetAside(*row) for row in aside))
 
 
 def _distinct(database: DuckDBPyConnection, name: str) -> tuple[str, ...]:
@@ -103,12 +102,23 @@ def _distinct(database: DuckDBPyConnection, name: str) -> tuple[str, ...]:
     return tuple(value for (value,) in rows)
 
 
-def source(file: Path) -> str:
-    """The table function that reads a file, every column as text."""
-    name, kind = quoted(file), "".join(file.suffixes[-2:]).lower()
-    if kind.endswith(".parquet"):
-        return f"(SELECT COLUMNS(*)::VARCHAR FROM read_parquet('{name}'))"
-    return f"read_csv('{name}', all_varchar = true, header = true, null_padding = false)"
+def _numbered(file: Path, spec: Spec) -> str:
+    """The rows of a file with their numbers (the header is row 1) and how many times each stands there.
+
+    Events are many and alike: equal rows are counted at once, and go by the number of the first.
+    """
+    rows = f"SELECT row_number() OVER () + 1 AS row, * FROM {_reader(file)}"
+    if spec.rows_are != "event":
+        return f"SELECT *, 1 AS times FROM ({rows})"
+    parts = ", ".join(column(one) for one in dict.fromkeys(_shown_columns(spec)))
+    return f"SELECT min(row) AS row, {parts}, count(*) AS times FROM ({rows}) GROUP BY {parts}"
+
+
+def _reader(file: Path) -> str:
+    """The table function that reads a file; the columns of CSV are text."""
+    if file.suffix.lower() == ".parquet":
+        return f"read_parquet('{quoted(file)}')"
+    return f"read_csv('{quoted(file)}', all_varchar = true, header = true)"
 
 
 def quoted(text: object) -> str:
@@ -121,11 +131,16 @@ def column(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def text_of(name: str) -> str:
+    """A column as text, in SQL: Parquet files have types of their own."""
+    return f"{column(name)}::VARCHAR"
+
+
 def _require(file: Path, spec: Spec, columns: Sequence[str]) -> None:
     wanted = {key: getattr(spec.columns, key) for key in ("date", "year", "month", "place", "measure", "value")}
     for key, name in wanted.items():
         if name is not None and name not in columns:
-            raise UsageError(f"{file}: has no column {name!r} ({key} in the spec); it has {', '.join(columns[1:])}")
+            raise UsageError(f"{file}: has no column {name!r} ({key} in the spec); it has {', '.join(columns)}")
 
 
 def _register_names(database: DuckDBPyConnection, spec: Spec) -> None:
@@ -150,14 +165,15 @@ def _judged(spec: Spec) -> str:
     """Every row with its parts and, when it cannot be used, why. Text is compared without blanks at its ends."""
     columns, places = spec.columns, spec.places
     number = "BIGINT" if spec.rows_are in ("event", "count", "stock") else "DECIMAL(28, 9)"
-    place = f"trim({column(columns.place)})" if columns.place else f"'{quoted(places.country)}'"
-    measure = f"trim({column(columns.measure)})" if columns.measure else f"'{quoted(next(iter(spec.measures)))}'"
-    value = f"try_cast(trim({column(columns.value)}) AS {number})" if columns.value else "1::BIGINT"
-    printed = " || ' ' || ".join(f"coalesce({column(name)}, '')" for name in _shown_columns(spec))
+    place = f"trim({text_of(columns.place)})" if columns.place else f"'{quoted(places.country)}'"
+    measure = f"trim({text_of(columns.measure)})" if columns.measure else f"'{quoted(next(iter(spec.measures)))}'"
+    value = f"try_cast(trim({text_of(columns.value)}) AS {number})" if columns.value else "times"
+    printed = " || ' ' || ".join(f"coalesce({text_of(name)}, '')" for name in _shown_columns(spec))
     empty = f"'{quoted(places.country)}'" if places.unplaced else "NULL"
     low, high = spec.coverage.start, spec.coverage.end
     parts = (
-        f"SELECT p.row, {_first_day(spec)} AS start, nullif({place}, '') AS printed_place, n.code AS known_place, "
+        f"SELECT p.row, p.times, {_first_day(spec)} AS start, "
+        f"nullif({place}, '') AS printed_place, n.code AS known_place, "
         f"coalesce(n.code, CASE WHEN nullif({place}, '') IS NULL THEN {empty} END) AS place, "
         f"m.key AS measure, {value} AS value, {printed} AS text FROM published p "
         f"LEFT JOIN place_names n ON n.printed = {place} LEFT JOIN measure_names m ON m.key = {measure}"
@@ -184,12 +200,12 @@ def _first_day(spec: Spec) -> str:
     """The first day of a row's step, as SQL."""
     columns = spec.columns
     if columns.year:
-        month = f"try_cast({column(columns.month)} AS INTEGER)" if columns.month else "1"
-        year = f"try_cast({column(columns.year)} AS INTEGER)"
+        month = f"try_cast({text_of(columns.month)} AS INTEGER)" if columns.month else "1"
+        year = f"try_cast({text_of(columns.year)} AS INTEGER)"
         real = f"{month} BETWEEN 1 AND 12 AND {year} BETWEEN 1000 AND 9999"
         return f"CASE WHEN {real} THEN make_date({year}, {month}, 1) END"
     assert columns.date is not None
-    text = f"trim({column(columns.date)})"
+    text = f"trim({text_of(columns.date)})"
     if columns.date_format:
         day = f"try_strptime({text}, '{quoted(columns.date_format)}')::DATE"
     else:

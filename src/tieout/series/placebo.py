@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from tieout.language.places import units_like
 from tieout.series.question import country_of
 from tieout.series.store import Table
 from tieout.series.total import total
 from tieout.series.window import Register, Window
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +30,7 @@ class Placebo:
         return self.as_strong / self.tried if self.tried else None
 
 
-def in_time(
-    database: DuckDBPyConnection, table: Table, measure: str, window: Window, ratio: float, register: Register
-) -> Placebo:
+def in_time(table: Table, measure: str, window: Window, ratio: float, register: Register) -> Placebo:
     """Windows that begin in every other month of the same place, those that share days with a known window left out."""
     starts = _months(table.spec.coverage.start, table.spec.coverage.end)
     others = [_moved(window, start) for start in starts]
@@ -45,28 +39,24 @@ def in_time(
         for w in others
         if not w.meets(window) and not register.touching(w) and not register.touching(w.years_earlier(1))
     ]
-    return _count(database, table, measure, free, ratio)
+    return _count(table, measure, free, ratio)
 
 
-def in_place(
-    database: DuckDBPyConnection, table: Table, measure: str, window: Window, ratio: float, register: Register
-) -> Placebo:
+def in_place(table: Table, measure: str, window: Window, ratio: float, register: Register) -> Placebo:
     """The same days in the other places of the country on this level, without a known window."""
     country = country_of(window.place)
     places = units_like(window.place, country) if country else ()
     others = [replace(window, place=place) for place in places if place != window.place]
     free = [w for w in others if not register.touching(w) and not register.touching(w.years_earlier(1))]
-    return _count(database, table, measure, free, ratio)
+    return _count(table, measure, free, ratio)
 
 
-def _count(
-    database: DuckDBPyConnection, table: Table, measure: str, windows: Sequence[Window], ratio: float
-) -> Placebo:
+def _count(table: Table, measure: str, windows: Sequence[Window], ratio: float) -> Placebo:
     tried = strong = 0
     for window in windows:
         before = window.years_earlier(1)
-        now = total(database, table, measure, window.place, window.start, window.end).value
-        then = total(database, table, measure, before.place, before.start, before.end).value
+        now = total(table, measure, window.place, window.start, window.end).value
+        then = total(table, measure, before.place, before.start, before.end).value
         if now is None or not then:
             continue
         tried += 1

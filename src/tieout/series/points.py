@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-from tieout.series.load import quoted
+from tieout.series.counts import counts_of
 from tieout.series.spec import Step
 from tieout.series.store import Table
 from tieout.series.total import members
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +21,23 @@ class Point:
     count: int | None
 
 
-def points(database: DuckDBPyConnection, table: Table, measure: str, place: str, step: Step = "month") -> list[Point]:
+def points(table: Table, measure: str, place: str, step: Step = "month") -> list[Point]:
     """The counts of a place by month (or another step not finer than the table's), over the whole coverage.
 
     A step that a gap of this place touches has no count.
     """
     spec = table.spec
-    codes = ", ".join(f"'{quoted(code)}'" for code in members(table, place)) or "NULL"
-    rows = dict(
-        database.execute(
-            f"SELECT date_trunc('{step}', start)::DATE, sum(value)::BIGINT FROM '{quoted(table.path)}' "
-            f"WHERE measure = '{quoted(measure)}' AND place IN ({codes}) GROUP BY 1"
-        ).fetchall()
-    )
+    held = counts_of(table, measure)
+    parts = [held[code] for code in members(table, place) if code in held]
     none = 0 if spec.no_row == "zero" else None
     gaps = [gap for gap in spec.coverage.gaps if gap.place in (None, place)]
     out = []
     for start, end in steps(spec.coverage.start, spec.coverage.end, step):
         missing = any(gap.start <= end and start <= gap.end for gap in gaps)
-        out.append(Point(start, end, None if missing else rows.get(start, none)))
+        found = [part.between(start, end) for part in parts]
+        rows = sum(high - low for _, low, high in found)
+        count = int(sum(value for value, _, _ in found)) if rows else none
+        out.append(Point(start, end, None if missing else count))
     return out
 
 

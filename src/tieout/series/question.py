@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
 from tieout.errors import UsageError
 from tieout.language import edtf
@@ -17,9 +17,6 @@ from tieout.language.countries import alpha2
 from tieout.language.places import Gazetteer, units_like
 from tieout.series.store import Store, Table
 from tieout.series.total import WHY, Total, by_place, total
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 Make = Literal["value", "change", "difference", "rate", "share", "rank"]
 """`value`: how many; `change`: percent from the first period to the second; `difference`: the second less the first;
@@ -90,17 +87,16 @@ def ask(store: Store, question: Question) -> Iterator[Answer]:
     """The answer of every table that counts this in this country, in the order of the store."""
     country = country_of(question.place)
     tables = store.tables()
-    with store.connect() as database:
-        for table in tables:
-            if table.spec.places.country in (country, "001"):
-                for key in measures_of(table, question.measure):
-                    yield answer(database, table, key, question, tables)
+    for table in tables:
+        if table.spec.places.country in (country, "001"):
+            for key in measures_of(table, question.measure):
+                yield answer(table, key, question, tables)
 
 
-def answer(database: DuckDBPyConnection, table: Table, key: str, question: Question, tables: Sequence[Table]) -> Answer:
+def answer(table: Table, key: str, question: Question, tables: Sequence[Table]) -> Answer:
     """What one table says. `tables` are all that are at hand: a rate needs the population from another one."""
     periods = [_days(period) for period in question.periods]
-    totals = [total(database, table, key, question.place, *days) for days in periods]
+    totals = [total(table, key, question.place, *days) for days in periods]
     faults = [one.why for one in totals if one.why]
     if faults:
         return Answer(question, table, None, tuple(totals), WHY[faults[0]])
@@ -114,29 +110,27 @@ def answer(database: DuckDBPyConnection, table: Table, key: str, question: Quest
     if question.make == "difference":
         return Answer(question, table, values[1] - values[0], tuple(totals))
     if question.make == "rate" and table.spec.measures[key].unit != PER_UNIT:
-        people = population(database, tables, question.place, periods[0])
+        people = population(tables, question.place, periods[0])
         if people is None or not people.value:
             return Answer(question, table, None, tuple(totals), "no table of the population covers this place and year")
         return Answer(question, table, values[0] / people.value * PER, (*totals, people))
     if question.make == "share":
-        whole = total(database, table, key, table.spec.places.country, *periods[0])
+        whole = total(table, key, table.spec.places.country, *periods[0])
         if not whole.value:
             return Answer(question, table, None, (*totals, whole), "the country's total is not there, or zero")
         return Answer(question, table, values[0] / whole.value * 100, (*totals, whole))
     if question.make == "rank":
-        others = by_place(database, table, key, peers(question.place), *periods[0])
+        others = by_place(table, key, peers(question.place), *periods[0])
         return Answer(question, table, Fraction(1 + sum(value > values[0] for value in others.values())), tuple(totals))
     return Answer(question, table, values[0], tuple(totals))
 
 
-def population(
-    database: DuckDBPyConnection, tables: Sequence[Table], place: str, days: tuple[date, date]
-) -> Total | None:
+def population(tables: Sequence[Table], place: str, days: tuple[date, date]) -> Total | None:
     """The inhabitants of a place in the year in which a period ends, from the first table that knows them."""
     year = days[1].year
     for table in tables:
         for key in measures_of(table, POPULATION):
-            found = total(database, table, key, place, date(year, 1, 1), date(year, 12, 31))
+            found = total(table, key, place, date(year, 1, 1), date(year, 12, 31))
             if found.value:
                 return found
     return None

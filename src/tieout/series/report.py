@@ -52,26 +52,25 @@ def examine(store: Store, series: str, windows: Sequence[Window], register: Regi
     if not meant:
         names = ", ".join(dict.fromkeys(t.spec.id for t in tables)) or "none"
         raise UsageError(f"{series}: no table and no measure by this name is in {store.folder}; its tables are {names}")
-    with store.connect() as database:
-        for window in windows:
-            for table, key in meant:
-                if table.spec.places.country != country_of(window.place):
-                    continue
-                days = compare(database, table, key, window, register, tables)
-                coarse = days.total.why == "step" or not fits(table.spec.step, window.start, window.end)
-                months = None
-                if coarse and table.spec.step == "month":
-                    months = compare(database, table, key, window.by_months(), register, tables)
-                best = months if months is not None and days.total.value is None else days
-                model = time = place = None
-                base = next((b for b in best.bases if b.kind == "same_period" and b.ratio is not None), None)
-                if best.total.value is not None:
-                    model = segmented(points(database, table, key, window.place), best.window)
-                if base is not None and base.ratio is not None and base.ratio.value not in (None, math.inf):
-                    ratio = base.ratio.value or 0.0
-                    time = in_time(database, table, key, best.window, ratio, register)
-                    place = in_place(database, table, key, best.window, ratio, register)
-                yield Examined(days, months, model, time, place)
+    for window in windows:
+        for table, key in meant:
+            if table.spec.places.country != country_of(window.place):
+                continue
+            days = compare(table, key, window, register, tables)
+            coarse = days.total.why == "step" or not fits(table.spec.step, window.start, window.end)
+            months = None
+            if coarse and table.spec.step == "month":
+                months = compare(table, key, window.by_months(), register, tables)
+            best = months if months is not None and days.total.value is None else days
+            model = time = place = None
+            base = next((b for b in best.bases if b.kind == "same_period" and b.ratio is not None), None)
+            if best.total.value is not None:
+                model = segmented(points(table, key, window.place), best.window)
+            if base is not None and base.ratio is not None and base.ratio.value not in (None, math.inf):
+                ratio = base.ratio.value or 0.0
+                time = in_time(table, key, best.window, ratio, register)
+                place = in_place(table, key, best.window, ratio, register)
+            yield Examined(days, months, model, time, place)
 
 
 def lines(examined: Examined, language: str) -> Iterator[str]:

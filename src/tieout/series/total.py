@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tieout.language.places import Gazetteer
+from tieout.series.counts import counts_of
 from tieout.series.load import quoted
 from tieout.series.spec import Gap, Step
 from tieout.series.store import Table
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 Why = Literal["no_measure", "no_place", "no_coverage", "gap", "step", "no_rows"]
 WHY = {
@@ -48,7 +46,7 @@ class Total:
     """What a reader must know: gaps, places that mean less, rows without a place."""
 
 
-def total(database: DuckDBPyConnection, table: Table, measure: str, place: str, start: date, end: date) -> Total:
+def total(table: Table, measure: str, place: str, start: date, end: date) -> Total:
     """The sum over a place and the days from `start` to `end`, both included; of a stock or a rate the only value."""
     spec = table.spec
     codes = members(table, place)
@@ -56,7 +54,7 @@ def total(database: DuckDBPyConnection, table: Table, measure: str, place: str, 
     sql = _sql(table, measure, codes, start, end)
     if fault:
         return Total(table, measure, place, start, end, None, 0, sql, fault)
-    value, rows, days = database.execute(sql).fetchone() or (None, 0, 0)
+    value, rows, days = _summed(table, measure, codes, start, end)
     notes = tuple(_notes(table, place, codes, start, end))
     if rows == 0 and spec.no_row != "zero":
         return Total(table, measure, place, start, end, None, 0, sql, "no_rows", notes)
@@ -64,18 +62,13 @@ def total(database: DuckDBPyConnection, table: Table, measure: str, place: str, 
         return Total(table, measure, place, start, end, None, rows, sql, "step" if rows else "no_rows", notes)
     if spec.rows_are == "stock" and days > 1:
         return Total(table, measure, place, start, end, None, rows, sql, "step", notes)
-    return Total(table, measure, place, start, end, Fraction(value or 0), rows, sql, None, notes)
+    return Total(table, measure, place, start, end, Fraction(value), rows, sql, None, notes)
 
 
-def by_place(
-    database: DuckDBPyConnection, table: Table, measure: str, places: Sequence[str], start: date, end: date
-) -> dict[str, Fraction]:
-    """The sums of several places over some days in one query, places that the table does not speak of left out."""
-    everywhere = _sql(table, measure, table.loaded.places, start, end)
-    sql = everywhere.replace("SELECT sum(value), count(*), count(DISTINCT start)", "SELECT place, sum(value)")
-    rows = dict(database.execute(f"{sql} GROUP BY place").fetchall())
+def by_place(table: Table, measure: str, places: Sequence[str], start: date, end: date) -> dict[str, Fraction]:
+    """The sums of several places over some days, places that the table does not speak of left out."""
     parts = {place: members(table, place) for place in places}
-    return {place: Fraction(sum(rows.get(code, 0) for code in codes)) for place, codes in parts.items() if codes}
+    return {place: Fraction(_summed(table, measure, codes, start, end)[0]) for place, codes in parts.items() if codes}
 
 
 def fits(step: Step, start: date, end: date) -> bool:
@@ -109,10 +102,27 @@ def _holders(code: str, country: str) -> frozenset[str]:
     return frozenset(Gazetteer.for_country(country).holders(code))
 
 
+def _summed(
+    table: Table, measure: str, codes: Sequence[str], start: date, end: date
+) -> tuple[Fraction | int, int, int]:
+    """The sum over some places and days, the rows it is made of, and on how many first days they stand."""
+    held = counts_of(table, measure)
+    value: Fraction | int = 0
+    rows = 0
+    days: set[date] = set()
+    for code in codes:
+        if code in held:
+            part, low, high = held[code].between(start, end)
+            value += part
+            rows += high - low
+            days.update(held[code].starts[low:high] if table.spec.rows_are == "stock" else ())
+    return value, rows, len(days)
+
+
 def _sql(table: Table, measure: str, codes: Sequence[str], start: date, end: date) -> str:
     listed = ", ".join(f"'{quoted(code)}'" for code in codes) or "NULL"
     return (
-        f"SELECT sum(value), count(*), count(DISTINCT start) FROM '{quoted(table.path)}' "
+        f"SELECT sum(value) FROM '{quoted(table.path)}' "
         f"WHERE measure = '{quoted(measure)}' AND place IN ({listed}) AND start BETWEEN DATE '{start}' AND DATE '{end}'"
     )
 

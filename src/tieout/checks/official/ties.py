@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tieout.checks.official.asked import question_of
 from tieout.evidence.corpus import Reading
@@ -25,9 +24,6 @@ from tieout.ties.interval import Interval, percent_change, point
 from tieout.ties.judge import tie_of
 from tieout.ties.stated import HARD, SOFT, Look
 from tieout.ties.tie import Tie, TieSource, Verdict
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 REVISED = Fraction(2, 100)
 """How far a count of a past year moves when its table is revised: two vintages of Peru's police complaints differ by
@@ -53,17 +49,14 @@ def data_ties(reading: Reading, store: Store) -> Iterator[Tie]:
     tables = store.tables()
     if not asked or not tables:
         return
-    with store.connect() as database:
-        for figure, question in asked:
-            yield from _ties_of(figure, question, tables, database)
+    for figure, question in asked:
+        yield from _ties_of(figure, question, tables)
 
 
-def _ties_of(
-    figure: Figure, question: Question, tables: Sequence[Table], database: DuckDBPyConnection
-) -> Iterator[Tie]:
+def _ties_of(figure: Figure, question: Question, tables: Sequence[Table]) -> Iterator[Tie]:
     country = country_of(question.place)
     answers = [
-        answer(database, table, key, question, tables)
+        answer(table, key, question, tables)
         for table in tables
         if table.spec.places.country in (country, "001")
         for key in measures_of(table, question.measure)
@@ -73,7 +66,7 @@ def _ties_of(
         judged = [
             replace(one, verdict="open", reason=one.reason if one.answer.value is None else "no_base") for one in judged
         ]
-    judged = [replace(one, months=_by_months(one.answer, tables, database)) for one in judged]
+    judged = [replace(one, months=_by_months(one.answer, tables)) for one in judged]
     for _, group in groupby(judged, key=lambda one: one.answer.table.spec.id):
         vintages = list(group)
         agrees = any(one.verdict == "holds" for one in vintages)
@@ -104,14 +97,14 @@ def _judged(figure: Figure, found: Answer) -> _Judged:
     return _Judged(found, "breaks", None) if names else _Judged(found, "open", "no_authority")
 
 
-def _by_months(found: Answer, tables: Sequence[Table], database: DuckDBPyConnection) -> Answer | None:
+def _by_months(found: Answer, tables: Sequence[Table]) -> Answer | None:
     """The answer for the whole months that the periods touch, from a table that is too coarse for the days."""
     if found.table.spec.step != "month" or _code(found) != "step":
         return None
     windows = [Window(one.place, one.start, one.end).by_months() for one in found.totals]
     periods = tuple(f"{w.start:%Y-%m}/{w.end:%Y-%m}" for w in windows)
     asked = replace(found.question, periods=periods)
-    stated = answer(database, found.table, found.totals[0].measure, asked, tables)
+    stated = answer(found.table, found.totals[0].measure, asked, tables)
     return stated if stated.value is not None else None
 
 

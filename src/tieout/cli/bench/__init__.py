@@ -6,8 +6,12 @@ from tieout.cli.lazy import LazyGroup
 
 COMMANDS = {
     "quality": "tieout.cli.bench.quality",
+    "sources": "tieout.cli.bench.sources",
     "speed": "tieout.cli.bench.speed",
     "plant": "tieout.cli.bench.plant",
+    "series": "tieout.cli.bench.series",
+    "index": "tieout.cli.bench.index",
+    "plant-claims": "tieout.cli.bench.plant_claims",
 }
 """Every benchmark and the module it stands in, in the order of the help."""
 
