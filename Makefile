@@ -2,9 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PERU := examples/peru/rights_report.docx examples/peru/coi_report.pdf
+PERU := $(addprefix examples/peru/,rights_report.docx coi_report.pdf commentary.html index_profile.md)
 
-.PHONY: install demo test lint types docs clean
+.PHONY: install demo test fuzz lint types docs clean
 
 $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,11 @@ demo: install
 
 test: lint types
 	$(BIN)/pytest
+
+# The nightly run: 20,000 damaged files through every reader, the extractor and the rules, then inputs led by coverage
+fuzz: $(VENV)/.developed
+	cd tests && ../$(BIN)/python -m fuzz --inputs 20000 --keep ../out/fuzz
+	cd tests && ../$(BIN)/python -m fuzz.guided --runs 5000 --keep ../out/fuzz
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check .

@@ -37,7 +37,7 @@ def test_json_lines_say_what_each_record_is(draft: Path) -> None:
 
 @pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif", "html"])
 def test_every_format_counts_what_is_silenced_and_keeps_quotes_out(tmp_path: Path, format: str) -> None:
-    silenced = f"{RISE} <!-- tieout: ignore A101 because so -->"
+    silenced = f"{RISE} <!-- tieout: ignore A101 because of Zorritos -->"
     path = markdown(tmp_path, silenced, FALL.replace("Complaints", "Complaints in Zorritos"))
     said = {"text": "Silenced: 1 finding", "html": "Silenced: 1 finding", "sarif": "inSource"}.get(format, "silenced")
     assert said in tieout("check", path, "--format", format).stdout
@@ -59,7 +59,7 @@ def test_a_baseline_is_written_read_and_never_fails(draft: Path, tmp_path: Path)
     again = tieout("check", draft, "--baseline", known)
     assert again.exit_code == 0
     assert again.stdout.count("(known)") == 2
-    assert "Of these 2 known." in again.stdout
+    assert "Of the findings 2 known." in again.stdout
     markdown(tmp_path, RISE, RISE.replace("35", "36"))
     new = tieout("check", draft, "--baseline", known)
     assert new.exit_code == 1
@@ -108,9 +108,9 @@ def test_every_setting_reaches_the_check(draft: Path) -> None:
     assert (document["date"], document["country"]) == ("2025-03", "PE")
     assert json.loads(checked('format = "json"\nlanguage = "es"\n').stdout)["documents"][0]["language"] == "es"
     assert "Complaints" not in checked("quotes = false\n", "--format", "json").stdout
-    assert "A101" not in checked('select = "D"\n').stdout
+    assert "change-mismatch" not in checked('select = "D"\n').stdout
     assert checked("[limits]\nfile_mb = 0.00001\n").exit_code == 2
-    tieout("check", draft, "--write-baseline", draft.parent / "known.json")
+    checked("", "--write-baseline", str(draft.parent / "known.json"))
     assert checked('baseline = "known.json"\n').exit_code == 0
     silence = '[[silences]]\nrules = "A101"\nreason = "as printed"\nfile = "draft.md"\nquote = "35 percent"\n'
     assert "Silenced: 1 finding." in checked(silence).stdout
@@ -133,7 +133,7 @@ def test_a_review_decides_and_check_shows_it(draft: Path, monkeypatch: pytest.Mo
     assert {row["who"] for row in rows(draft)} == {"AB"}
     shown = tieout("check", draft)
     assert shown.exit_code == 1
-    assert "Of these 1 accepted, 1 left for later." in shown.stdout
+    assert "Of the findings 1 accepted, 1 left for later." in shown.stdout
     # What was left for later comes up again, what was accepted does not.
     again = tieout("review", draft, "--as", "CD", keys="d\nthe base is another\n")
     assert "1 of 1" in again.stdout
@@ -238,3 +238,19 @@ def test_completion_completes() -> None:
     assert "plain,review" in complete("tieout re", 1)
     assert "plain,sarif" in complete("tieout check --format s", 3)
     assert "file" in complete("tieout check dra", 2)
+
+
+def test_every_setting_is_an_option_of_some_command() -> None:
+    from tieout.cli.check import command as check
+    from tieout.cli.review import command as review
+    from tieout.settings.settings import KEYS
+
+    options = {parameter.name for command in (check, review) for parameter in command.params}
+    assert {key.replace("-", "_") for key in KEYS} <= options
+
+
+def test_paths_in_settings_are_from_their_file(draft: Path, tmp_path: Path) -> None:
+    (draft.parent / "tieout.toml").write_text('against = "nowhere"\n', encoding="utf-8")
+    result = tieout("check", draft)
+    assert result.exit_code == 2
+    assert str(draft.parent / "nowhere") in result.stderr

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_every_public_name_is_there() -> None:
 @pytest.mark.parametrize(
     "asked", [{"lang": "fr"}, {"language": "fr"}, {"date": "soon"}, {"country": "Peruvia"}, {"select": "Z9"}]
 )
-def test_a_wrong_argument_is_named(tmp_path: Path, asked: dict[str, str]) -> None:
+def test_a_wrong_argument_is_named(tmp_path: Path, asked: dict[str, Any]) -> None:
     with pytest.raises(tieout.UsageError, match=next(iter(asked.values()))):
         tieout.check(tmp_path / "draft.md", **asked)
 

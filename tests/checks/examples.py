@@ -15,12 +15,16 @@ from tieout.checks.rule import Rule
 from tieout.checks.run import run
 from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.figures import read_figures, reading_of, setting_of
+from tieout.index.frameworks import framework
+from tieout.index.results import Results
+from tieout.index.sheet import read_scores
 from tieout.reading.document import Block, Document
 from tieout.reading.read import read
 from tieout.series.spec_file import read_spec
 from tieout.series.store import Store
 
 DATA = Path(__file__).parents[2] / "examples" / "peru" / "data"
+INDEX = DATA.with_name("index")
 
 
 def reading(text: str, language: str = "en", date: str | None = "2024-05-02") -> Reading:
@@ -60,6 +64,14 @@ def tables() -> Store:
     return store
 
 
+@cache
+def scores() -> Results:
+    """The example's profile of Peru in the index of 2023."""
+    return Results(read_scores(INDEX / "scores_2023.csv", framework("oc-index-2023")))
+
+
 def at_hand(rule: Rule) -> dict[str, object]:
     """What a rule's examples need besides their text."""
+    if "scores" in rule.needs:
+        return {"scores": scores()}
     return {"series": tables()} if "series" in rule.needs else {}

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from checks.desk import FALL, PLAIN, RISE, checked, markdown, word
 from tieout.checks.baseline import baseline_text
@@ -135,3 +137,20 @@ def test_a_line_that_is_no_decision_is_named(tmp_path: Path) -> None:
         rows.write("{}\n")
     with pytest.raises(UsageError, match=r"draft\.md\.review\.jsonl:2: this is no decision"):
         checked(path)
+
+
+WORDS = st.sampled_from(["river", "port", "law", "market", "the", "of", "north", "old", "bridge", "road"])
+FILLER = st.lists(st.lists(WORDS, min_size=3, max_size=12).map(" ".join), max_size=4)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=FILLER, between=FILLER, after=FILLER, seed=st.integers(0, 9))
+def test_whatever_is_written_around_it_a_finding_stays_known(
+    tmp_path: Path, before: list[str], between: list[str], after: list[str], seed: int
+) -> None:
+    baseline = known(markdown(tmp_path, RISE, FALL))
+    broken = RISE.replace(" ", "\n", seed)
+    paragraphs = [f"{words.capitalize()}." for words in (*before, "", *between, *after) if words]
+    at = len(before)
+    edited = markdown(tmp_path, *paragraphs[:at], broken, *paragraphs[at:], f"> {FALL}")
+    assert sorted(marks(checked(edited, baseline=baseline))) == [("35 percent", True), ("40 percent", True)]

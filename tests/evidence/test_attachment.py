@@ -13,7 +13,17 @@ from tieout.language.tables import LANGUAGES, table
 def test_every_pattern_finds_its_examples(language: str) -> None:
     words = attachment(language)
     examples = table(language, "periods")["attachment_examples"]
-    assert set(examples) == {"boundary", "timeless", "from", "to", "respectively", "opposed", "cutoff", "anaphora"}
+    assert set(examples) == {
+        "boundary",
+        "timeless",
+        "from",
+        "to",
+        "respectively",
+        "record",
+        "opposed",
+        "cutoff",
+        "anaphora",
+    }
     for name, texts in examples.items():
         pattern = words.from_ if name == "from" else getattr(words, name)
         for text in texts:

@@ -54,6 +54,18 @@ SPANS_EN = [
     ("The talks lasted over a decade.", ["over a decade"]),
     # hyphens that stand for dashes
     ("It is roughly half-more than $6.8 billion-of the total.", ["roughly half", "more than $6.8 billion"]),
+    # a bound that begins something else is none; bills and laws that pass are counted
+    ("The team saw 244, or more than three quarters, of them.", ["244", "more than three quarters"]),
+    ("Parliament passed 12 laws; the toll passed 5,000.", ["12", "passed 5,000"]),
+    # halves of large numbers, large numbers of South Asia, ungrouped numbers that are no years
+    (
+        "Some two and a half million left, half a million of them by boat.",
+        ["Some two and a half million", "half a million"],
+    ),
+    ("It cost Rs 5 lakh and 12 crore rupees.", ["Rs 5 lakh", "12 crore rupees"]),
+    ("Of those held, 2051 were men.", ["2051"]),
+    # a verb that looks like a numbered paper
+    ("The army notes 15 cases and files 12 complaints.", ["15", "12"]),
     # number words that count, and those that do not
     ("A shell killed one and hurt two men.", ["one", "two"]),
     ("One of the reasons is that no one knew; one could leave.", []),
@@ -69,6 +81,13 @@ SPANS_ES = [
     ("Los adolescentes de entre 12 y 17 años de edad.", ["entre 12 y 17 años de edad"]),
     ("Los dos fueron liberados el 3 de mayo de 2012.", []),
     ("Un centenar de presos murió y unos 300 huyeron.", ["Un centenar", "unos 300"]),
+    ("Huyeron dos millones y medio, y medio centenar volvió.", ["dos millones y medio", "medio centenar"]),
+    ("La ley benefició a 300 familias; fue aprobada con 87 votos.", ["300", "87"]),
+    (
+        "Las quejas más que se triplicaron; los robos se redujeron a la mitad.",
+        ["más que se triplicaron", "se redujeron a la mitad"],
+    ),
+    ("Entre el 40 y el 50 por ciento espera juicio.", ["Entre el 40 y el 50 por ciento"]),
 ]
 
 NOT_FIGURES = [
@@ -77,6 +96,7 @@ NOT_FIGURES = [
     ("In March 2025, and from 2018 to 2024, laws 31751 and 32138 applied.", "en"),
     ("Article 19 of Decree 024-2025-PCM and section 3.5 say so.", "en"),
     ("The COVID-19 pandemic, the M23 rebels and Barrio 18 came up at 11 p.m.", "en"),
+    ("The site lies at 34.5553° N, 69.2075° E; call 1-800-555-0199.", "en"),
     ("Its 64th session and the 20th century are no figures; call 105-222.", "en"),
     ("See A/HRC/22/15 and https://example.org/2023/06/12 for more.", "en"),
     ("El artículo 12 de la Ley 30364, del 6 de noviembre de 2015.", "es"),

@@ -52,6 +52,8 @@ def pdf_pages(path: Path) -> tuple[str, ...]:
 
 
 def made_text(path: Path) -> str:
+    if path.suffix in (".html", ".md"):
+        return path.read_text(encoding="utf-8")
     return word_text(path) if path.suffix == ".docx" else "\n".join(pdf_pages(path))
 
 
@@ -76,10 +78,12 @@ def made_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_eight_mistakes_of_eight_kinds_four_in_each_document() -> None:
-    assert len(PLANTED) == 8
-    assert len({mistake["kind"] for mistake in PLANTED}) == 8
-    assert [mistake["document"] for mistake in PLANTED].count("coi_report.pdf") == 4
+def test_twelve_mistakes_of_twelve_kinds() -> None:
+    assert len(PLANTED) == 12
+    assert len({mistake["kind"] for mistake in PLANTED}) == 12
+    documents = [mistake["document"] for mistake in PLANTED]
+    counts = {name: documents.count(name) for name in documents}
+    assert counts == {"rights_report.docx": 4, "coi_report.pdf": 4, "commentary.html": 2, "index_profile.md": 2}
     assert {mistake["family"] for mistake in PLANTED} == {"A", "D"}
 
 

@@ -71,6 +71,8 @@ def test_hedges_and_their_examples(language: str) -> None:
             found = before or after
             assert found is not None, example
             assert (found.bound, found.side) == (entry["bound"], entry.get("side")), example
+        for example in entry.get("examples_not", ()):
+            assert hedge_before(example, first_number(example, language)[0], language) is None, example
         for pattern in patterns_of(entry, "before", "after"):
             assert any(re.search(rf"(?:^|\W)(?:{pattern})(?:\W|$)", e, re.IGNORECASE) for e in entry["examples"]), (
                 pattern

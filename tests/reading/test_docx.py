@@ -271,6 +271,11 @@ def test_runs_say_where_text_stands_in_the_package(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_runs_say_which_element_holds_the_text(tmp_path: Path) -> None:
+    path = docx(tmp_path, p("<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>"))
+    assert [(run.start, run.end, run.child) for run in runs(path)] == [(0, 1, 1), (1, 2, 2), (2, 3, 3)]
+
+
 def test_a_document_of_sixty_pages_takes_less_than_a_second(tmp_path: Path) -> None:
     import docx as python_docx
 
@@ -333,3 +338,17 @@ def test_entities_are_never_expanded(tmp_path: Path, kind: str) -> None:
     except UnreadableError:
         return
     assert len(text) < 20
+
+
+def test_text_boxes_in_notes_are_read_once_behind_the_notes(tmp_path: Path) -> None:
+    box = (
+        "<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></w:drawing>"
+        "</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    inside = p("In a box, 12 raids.")
+    note = f'<w:footnote w:id="2">{p(r("Police.") + f"<w:r>{box.format(inside, inside)}</w:r>")}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    found = read_docx(docx(tmp_path, p(r("Raids") + mark), notes={"footnotes": note}))
+    check_sound(found)
+    assert kinds(found) == [("paragraph", "Raids"), ("note", "Police."), ("paragraph", "In a box, 12 raids.")]

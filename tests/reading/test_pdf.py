@@ -11,7 +11,7 @@ from reading.made import locked_pdf, pdf, png
 from reading.sound import check_sound, kinds, links, marks
 from tieout.errors import UnreadableError
 from tieout.reading.document import Document
-from tieout.reading.pdf import read_pdf
+from tieout.reading.pdf import characters, read_pdf
 
 NOTES = """
 #set page(paper: "a5", footer: context align(center, counter(page).display()))
@@ -292,3 +292,19 @@ def test_real_tables_notes_and_heads(shared: Path) -> None:
     assert review.title == "Report of the Working Group on the Universal Periodic Review"
     assert {review.text[s.start : s.end] for s in review.spans_of("furniture")} >= {"A/HRC/22/15", "12"}
     assert sum(block.kind == "cell" for block in review.blocks) == 0
+
+
+def test_characters_say_where_text_stands_on_the_pages(tmp_path: Path) -> None:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    path = pdf(tmp_path, "One line.#footnote[A note.]\n#pagebreak()\n#table(columns: 2, [Year], [12], [13], [14])")
+    document = read_pdf(path)
+    shown = {}
+    with pypdfium2.PdfDocument(path) as opened:
+        for span in characters(path):
+            text_page = opened[span.page].get_textpage()
+            ordinals = range(span.first, span.first + span.end - span.start)
+            shown[span.start] = "".join(chr(pdfium.FPDFText_GetUnicode(text_page.raw, i)) for i in ordinals)
+            assert shown[span.start] == document.text[span.start : span.end]
+    assert {"Year", "12", "14", "A note."} <= set(shown.values())

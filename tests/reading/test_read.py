@@ -163,7 +163,7 @@ def test_wrong_sidecars(tmp_path: Path, text: str, message: str) -> None:
 @pytest.mark.parametrize(("option", "value"), [("date", "yesterday"), ("country", "Perú"), ("language", "english")])
 def test_wrong_options(tmp_path: Path, option: str, value: str) -> None:
     with pytest.raises(UsageError, match=f"{option} '"):
-        read(write(tmp_path, "a.txt", b"Words."), **{option: value})
+        read(write(tmp_path, "a.txt", b"Words."), **{option: value})  # type: ignore[arg-type]
 
 
 @given(
@@ -199,3 +199,36 @@ def test_only_the_reader_that_is_needed_is_imported(tmp_path: Path) -> None:
     code = f"import sys; from tieout.reading.read import read; read({str(path)!r}); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"lxml", "pypdfium2", "docx", "markdown_it"} & set(done.stdout.split())
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"]
+SPANISH = "La policía registró 22 681 denuncias – un «aumento» de 379 % según el ministerio.\n"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.page"])
+def test_encodings_with_and_without_a_mark(tmp_path: Path, name: str, encoding: str) -> None:
+    text = SPANISH if name != "a.page" else f"<html><body>{SPANISH}</body></html>"
+    if name == "a.html":
+        text = f"<p>{SPANISH}</p>"
+    document = read(write(tmp_path, name, text.encode(encoding)))
+    check_sound(document)
+    assert SPANISH.strip() in document.text
+    assert document.format == {"a.txt": "txt", "a.md": "md"}.get(name, "html")
+
+
+CHARSETS = [
+    ("windows-1252", "windows-1252"),
+    ("iso-8859-1", "windows-1252"),  # What browsers take it for.
+    ("utf-16", "utf-8"),  # A page that can name it is not in it.
+    ("utf-8", "windows-1252"),  # Pages name what they are not in.
+    ("rot13", "utf-8"),
+    ("punycode", "utf-8"),
+    ("nonsense", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("named", "encoding"), CHARSETS)
+def test_the_character_set_that_a_page_names(tmp_path: Path, named: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="{named}"></head><body>{SPANISH}</body></html>'
+    assert read(write(tmp_path, "a.html", page.encode(encoding))).text.strip() == SPANISH.strip()

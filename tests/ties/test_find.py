@@ -105,6 +105,31 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Emigration fell from «104,000» to «200,000».", [("order", "breaks", None)]),
     ("The score was «0.38|unit=score kind=score», below the average of «0.41|unit=score kind=score».", [("order", "holds", None)]),
     ("The score was «0.48|unit=score kind=score», below the average of «0.41|unit=score kind=score».", [("order", "breaks", None)]),
+    # said once more in other words
+    ("Attacks rose from «94» in 2022 to «141» in 2023, that is, «30 percent|unit=percent kind=share».", [("change", "breaks", None), ("order", "holds", None)]),
+    ("Attacks rose from «94» in 2022 to «141» in 2023, that is, «50 percent|unit=percent kind=share».", [("change", "holds", None), ("order", "holds", None)]),
+    ("«One in five|value=1/5 unit=share kind=share» women («32 percent|unit=percent kind=share») agreed.", [("share", "breaks", None)]),
+    ("«One in five|value=1/5 unit=share kind=share» women («20 percent|unit=percent kind=share») agreed.", [("share", "holds", None)]),
+    # a yearly pace is not the whole change
+    (f"Poverty went from «44.4 percent|unit=percent» to «41.9 percent|unit=percent», or «0.2 points|unit=percentage_point {DOWN}» a year.", []),
+    # one level a multiple of another
+    ("It had «12.3 per 100,000|value=12.3 unit=per_100k kind=rate», «more than double|value=2 unit=times kind=other bound=more_than» the rate of «8.1 per 100,000|value=8.1 unit=per_100k kind=rate».", [("multiple", "breaks", None)]),
+    # men, women and children are all of them where a colon says so
+    ("Gunmen killed «seven|value=7» people: «three|value=3» men, «two|value=2» women and «three|value=3» children.", [("total", "breaks", None)]),
+    ("It has «20,000» soldiers and «30,000» officers, «60,000» in total.", [("total", "breaks", None)]),
+    ("There were «46» attacks with «171» victims, an average of «5.7» victims per attack.", [("mean", "breaks", None)]),
+    ("There were «46» attacks with «171» victims, an average of «3.7» victims per attack.", [("mean", "holds", None)]),
+    # a range the wrong way round, and what only looks like one
+    ("The camp had «170» to «56» residents.", [("range", "breaks", None)]),
+    ("The bill had «70»-«38» votes.", []),
+    ("The camp went from «170» to «56» residents.", []),
+    # growth compared over unequal times
+    ("Thefts grew by «10 percent|unit=percent kind=share» between 2020 and 2021 and by «40 percent|unit=percent kind=share» between 2021 and 2023, a faster pace.", [("change", "open", "unequal_times")]),
+    ("Thefts grew by «10 percent|unit=percent kind=share» between 2020 and 2021 and by «40 percent|unit=percent kind=share» between 2021 and 2022, a faster pace.", []),
+    # what is done stays done
+    ("By 3 January 2021, «900|counting=arrest measure=arrests» arrests had been made; by 3 March 2021, «700|counting=arrest measure=arrests».", [("order", "breaks", None)]),
+    ("By 3 January 2021, «900|counting=person measure=people» people had been displaced; by 3 March 2021, «700|counting=person measure=people».", []),
+    ("The term of «five years|value=5 unit=years kind=duration» began in 2011 and ended in 2014.", [("duration", "breaks", None)]),
     # duration
     ("She has a «five-year|value=5 unit=years kind=duration» term (2021-2026).", [("duration", "holds", None)]),
     ("She has a «five-year|value=5 unit=years kind=duration» term (2021-2024).", [("duration", "breaks", None)]),
@@ -122,6 +147,11 @@ SPANISH = [
     ("La fuerza tiene «95,000» miembros: «60,000» en el ejército, «25,000» en la marina y «10,000» en el aire.", [("total", "holds", None)]),
     ("La policía hirió a «14» personas en la plaza, incluidos «16» niños.", [("total", "breaks", None)]),
     ("Hubo «117» casos. De estos casos, «104» fueron en el norte.", [("total", "holds", None)]),
+    ("«Casi dos tercios|value=2/3 unit=share kind=share bound=about» de los cuerpos (el «48 %|unit=percent kind=share») aparecieron.", [("share", "breaks", None)]),
+    ("La banda tenía de «962» a «320» miembros.", [("range", "breaks", None)]),
+    ("El período de «nueve años|value=9 unit=years kind=duration» empezó en 2016 y terminó en 2022.", [("duration", "breaks", None)]),
+    ("El Ministerio abrió oficinas en «dos|value=2» regiones en 2021: Nariño, Putumayo y Cauca.", [("total", "breaks", None)]),
+    ("Los robos crecieron un «12%|unit=percent kind=share» de 2019 a 2020 y un «69%|unit=percent kind=share» de 2020 a 2022: el crecimiento se aceleró.", [("change", "open", "unequal_times")]),
     ("Fue condenado a un mandato de «cinco años|value=5 unit=years kind=duration» (2021-2026).", [("duration", "holds", None)]),
 ]  # fmt: skip
 

@@ -83,6 +83,11 @@ def check(
     select: str | Iterable[str] = (),
     ignore: str | Iterable[str] = (),
     baseline: str | Path | None = None,
+    data: str | Path | None = None,
+    scores: str | Path | None = None,
+    framework: str | None = None,
+    against: str | Path | None = None,
+    complete: bool = False,
 ) -> Result:
     """Check one file or several. The arguments are the options of `tieout check`; a wrong one raises UsageError."""
     if lang not in LANGUAGES:
@@ -99,7 +104,16 @@ def check(
         lang=lang,
         select=split([select] if isinstance(select, str) else select),
         ignore=split([ignore] if isinstance(ignore, str) else ignore),
-        baseline=Path(baseline) if baseline is not None else None,
+        baseline=_path(baseline),
+        data=_path(data),
+        scores=_path(scores),
+        framework=framework,
+        against=_path(against),
+        complete=complete,
     )
     chosen(request.select, request.ignore)
     return Result(check_files(paths, request))
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return Path(given) if given is not None else None

@@ -14,6 +14,7 @@ from tieout.checks.voice import Voice
 from tieout.evidence.corpus import Reading
 from tieout.evidence.passage import Passage
 from tieout.language.periods import DateMention, find_dates
+from tieout.sources.read import SourcesOf, sources_of
 from tieout.ties.tie import Member, Tie, TieKind, Verdict
 
 
@@ -31,6 +32,7 @@ class Case:
     """Those that concern the document, and those of them that no finding met: known to the rules of family U."""
     idle: Sequence[Silence] = ()
     _dates: list[tuple[Passage, DateMention]] | None = field(default=None, repr=False)
+    _sources: SourcesOf | None = field(default=None, repr=False)
 
     @property
     def path(self) -> str:
@@ -54,6 +56,12 @@ class Case:
                 for date in find_dates(passage.text, self.reading.language)
             ]
         return self._dates
+
+    def sources(self) -> SourcesOf:
+        """The notes of the document and what they cite, read once."""
+        if self._sources is None:
+            self._sources = sources_of(self.reading.document)
+        return self._sources
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a document offset."""

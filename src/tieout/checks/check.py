@@ -19,6 +19,8 @@ from tieout.evidence.figures import reading_of
 from tieout.reading.limited import each_limited
 from tieout.reading.limits import DEFAULT, Limits
 from tieout.reading.read import read
+from tieout.sources.claims.against import Against
+from tieout.sources.claims.claim import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Checked:
     readings: tuple[Reading, ...]
     result: Result
     unreadable: tuple[UnreadableError, ...]
+    claims: tuple[Claim, ...] = ()
+    """The sentences held against a library, when one is given."""
 
 
 def read_files(
@@ -63,8 +67,12 @@ def check(
     request = request or Request()
     files = [paths] if isinstance(paths, str | Path) else list(paths)
     readings, unreadable = read_files(files, request.hints, request.limits, done)
-    result = run(ReadCorpus(tuple(readings)), given(request), request)
-    return Checked(tuple(readings), settled(result, readings, request), tuple(unreadable))
+    at_hand = given(request)
+    result = run(ReadCorpus(tuple(readings)), at_hand, request)
+    against = at_hand.get("library")
+    claims = tuple(c for r in readings for c in against.claims(r)) if isinstance(against, Against) else ()
+    faults = (*unreadable, *against.holdings.unreadable) if isinstance(against, Against) else tuple(unreadable)
+    return Checked(tuple(readings), settled(result, readings, request), faults, claims)
 
 
 def settled(result: Result, readings: Sequence[Reading], request: Request) -> Result:

@@ -1,11 +1,10 @@
-"""When the sources cited for a date were published: note marks of its sentence, the notes' texts, the dates in them.
+"""When the sources cited for a date were published: note marks of its sentence, and the dates of what the notes cite.
 
 What is not certain is not said: a mark without its note, a note without a date, two notes of one number give None.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,14 +15,14 @@ from tieout.checks.case import Case
 from tieout.evidence.passage import Passage
 from tieout.language.edtf import bounds, is_date
 from tieout.language.periods import DateMention
+from tieout.sources.citation import Citation
+from tieout.sources.note import Note
 from tieout.ties.tie import Member
 
 _BEHIND = 3
 """A mark this many characters behind a sentence still belongs to it."""
 _FULL = 10
 """Length of an EDTF date with its day."""
-_YEAR = 4
-_CITATION = re.compile(r"[^;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +76,32 @@ def dated_sentences(case: Case) -> Iterator[Dated]:
 
 
 def _notes(case: Case) -> dict[str, list[Source] | None]:
-    """The sources of each note by its number; None for a note that says too little."""
-    bodies: dict[str, list[Passage]] = defaultdict(list)
-    for passage in case.reading.passages:
-        if passage.block.kind == "note" and passage.block.label:
-            bodies[passage.block.label].append(passage)
-    dates: dict[int, list[DateMention]] = defaultdict(list)
-    for passage, mention in case.dates():
-        if passage.block.kind == "note":
-            dates[passage.index].append(mention)
-    return {
-        label: _sources(case, found[0], dates[found[0].index]) if len(found) == 1 else None
-        for label, found in bodies.items()
-    }
+    """The sources of each note by its number; None for a note that says too little, and for a number used twice."""
+    marked = any(case.reading.document.spans_of("note_mark"))
+    found: dict[str, list[Source] | None] = {}
+    for note in case.sources().notes if marked else ():
+        found[note.number] = None if note.number in found else _sources(case, note)
+    return found
 
 
-def _sources(case: Case, note: Passage, dates: Sequence[DateMention]) -> list[Source] | None:
-    """A source for each citation (they are parted by semicolons); None when one of them has no date."""
+def _sources(case: Case, note: Note) -> list[Source] | None:
+    """A source for each citation of a note; None when it has none, or one without a date."""
     found = []
-    for citation in _CITATION.finditer(note.text):
-        inside = [d for d in dates if citation.start() <= d.start < citation.end()]
-        ends = [(last, d) for d in inside if (last := _last_day(d)) is not None]
-        if not ends or len(ends) < len(inside):
+    for citation in note.citations:
+        last = _last_day(citation.date)
+        if last is None:
             return None
-        days = [pair for pair in ends if _to_the_day(pair[1])]
-        months = [pair for pair in ends if len(pair[1].edtf or "") != _YEAR]
-        # A bare year beside a day is one of the title (`so far in 2023`, 23 May 2023).
-        last, mention = max(months if days else ends, key=lambda pair: pair[0])
-        found.append(Source(last, case.words(note, mention.start, mention.end), _to_the_day(mention)))
+        found.append(Source(last, _words(case, citation), len(citation.date or "") == _FULL))
     return found or None
 
 
-def _to_the_day(mention: DateMention) -> bool:
-    return mention.kind == "day" and len(mention.edtf or "") == _FULL
+def _words(case: Case, citation: Citation) -> Member:
+    """The words of the citation's date; those of the whole citation where the date stands elsewhere (`ibid.`)."""
+    low, high = citation.start, citation.end
+    if citation.date_start is not None and citation.date_end is not None:
+        low, high = citation.date_start, citation.date_end
+    return Member(case.path, low, high, case.reading.document.text[low:high])
 
 
-def _last_day(mention: DateMention) -> date | None:
-    if not mention.valid or mention.edtf is None or not is_date(mention.edtf):
-        return None
-    return bounds(mention.edtf)[1]
+def _last_day(edtf: str | None) -> date | None:
+    return bounds(edtf)[1] if edtf is not None and is_date(edtf) else None

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tieout.checks.finding import Evidence, Finding
+from tieout.checks.voice import Voice
 from tieout.language.periods import find_dates
 from tieout.ties.judge import tie_of
 from tieout.ties.tie import Member, Tie
 
 _PAIRED = frozenset({"D203", "D204", "D205"})
+_IN_PART = "no source can cover all of it, the latest is of"
+"""How D205 says so."""
 PARTLY = "partly_covered"
 
 
-def dated_ties(findings: Iterable[Finding], language: str) -> Iterator[Tie]:
+def dated_ties(findings: Iterable[Finding], language: str, lang: str = "en") -> Iterator[Tie]:
     """A tie for each error or warning that holds one date against another; open where it is only a warning that a
-    source covers a part of the time."""
+    source covers a part of the time. `language` is the document's, `lang` that of the findings."""
+    in_part = Voice(lang).put(_IN_PART)
     for finding in findings:
         if finding.rule in _PAIRED and finding.severity != "info" and finding.evidence:
             ends = [Evidence(finding.doc, finding.start, finding.end, finding.text), *finding.evidence]
-            partly = finding.severity == "warning" and "cover" in (finding.computed or "")
+            partly = finding.severity == "warning" and (finding.computed or "").startswith(in_part)
             yield tie_of(
                 "order", "open" if partly else "breaks", [_date(end, language) for end in ends],
                 stated=" ".join(finding.text.split()), computed=finding.computed or finding.message,

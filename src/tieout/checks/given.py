@@ -10,7 +10,9 @@ from tieout.checks.request import Request
 from tieout.errors import UsageError
 
 if TYPE_CHECKING:
+    from tieout.index.results import Results
     from tieout.series.store import Store
+    from tieout.sources.claims.against import Against
 
 
 def given(request: Request) -> Mapping[str, object]:
@@ -18,7 +20,34 @@ def given(request: Request) -> Mapping[str, object]:
     at_hand: dict[str, object] = {}
     if request.data is not None:
         at_hand["series"] = _tables(request.data)
+    if request.scores is not None:
+        at_hand["scores"] = _scores(request.scores, request.framework)
+    if request.against is not None:
+        at_hand["library"] = _library(request.against, complete=request.complete)
     return at_hand
+
+
+def _scores(path: Path, framework: str | None) -> Results:
+    """The scores of an index with their aggregates and ranks. UsageError without a framework."""
+    from tieout.index.frameworks import framework as framework_of
+    from tieout.index.results import Results
+    from tieout.index.sheet import read_scores
+
+    if framework is None:
+        raise UsageError("--scores needs --framework: an id such as oc-index-2023, or a TOML file")
+    return Results(read_scores(path, framework_of(framework)))
+
+
+def _library(folder: Path, *, complete: bool) -> Against:
+    """The texts of a library, ready to hold sentences against. UsageError when none of them can be read."""
+    from tieout.sources.claims.against import Against
+    from tieout.sources.holdings import read_holdings
+    from tieout.sources.library import open_library
+
+    holdings = read_holdings(open_library(folder))
+    if not holdings.texts:
+        raise UsageError(f"{folder}: holds no text that can be read; `tieout library add FILES --library {folder}` adds one")
+    return Against(holdings, complete=complete)
 
 
 def _tables(folder: Path) -> Store:

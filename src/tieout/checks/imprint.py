@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +18,14 @@ from pathlib import PurePath
 
 from tieout.checks.finding import Finding
 from tieout.evidence.corpus import Reading
-from tieout.evidence.passage import Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*|[%$€£−-]")
 _REACH = 120
 """Characters looked at on either side; three words fit in."""
 _NEAR = 3
 """Words on either side that make up the context."""
+_LOOK = 50
+"""Passages looked at for the one that a finding stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,20 @@ class Imprint:
 
 def imprints(findings: Iterable[Finding], readings: Iterable[Reading]) -> list[Imprint]:
     """The imprint of each finding, in their order. Those of one document that are alike are numbered in text order."""
-    passages: dict[str, Sequence[Passage]] = {r.document.path: r.passages for r in readings}
-    texts = {r.document.path: r.document.text for r in readings}
     listed = list(findings)
-    plain = [imprint(f, passages.get(f.doc, ()), texts.get(f.doc, "")) for f in listed]
+    concerned = {finding.doc for finding in listed}
+    surroundings = {r.document.path: _Surroundings(r) for r in readings if r.document.path in concerned}
+    out = [_imprint(finding, surroundings.get(finding.doc)) for finding in listed]
     alike: Counter[Imprint] = Counter()
-    out = list(plain)
     for index in sorted(range(len(listed)), key=lambda i: (listed[i].doc, listed[i].start, listed[i].end)):
-        out[index] = replace(plain[index], nth=alike[plain[index]])
-        alike[plain[index]] += 1
+        plain = out[index]
+        out[index] = replace(plain, nth=alike[plain])
+        alike[plain] += 1
     return out
 
 
-def imprint(finding: Finding, passages: Sequence[Passage], text: str) -> Imprint:
-    """The imprint of one finding of a document with these passages and this text."""
-    before, after = _around(finding, passages, text)
+def _imprint(finding: Finding, surroundings: _Surroundings | None) -> Imprint:
+    before, after = surroundings.of(finding) if surroundings else ("", "")
     proof = sorted({_plain(e.text) for e in finding.evidence})
     return Imprint(
         doc=PurePath(finding.doc).name,
@@ -67,6 +68,27 @@ def imprint(finding: Finding, passages: Sequence[Passage], text: str) -> Imprint
         after=_hash(_TOKEN.findall(_folded(after))[:_NEAR]),
         proven=bool(proof),
     )
+
+
+class _Surroundings:
+    """The words before and behind a finding in its own passage, clean; those of the raw text where no passage is."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.document.text
+        self._passages = sorted((p for p in reading.passages if len(p.view)), key=lambda p: p.view.offsets[0])
+        self._starts = [p.view.offsets[0] for p in self._passages]
+
+    def of(self, finding: Finding) -> tuple[str, str]:
+        """At most `_REACH` characters on either side."""
+        last = bisect_right(self._starts, finding.start)
+        # Notes and table cells may stand inside the stretch of a passage, so that the nearest is not always the one.
+        for passage in reversed(self._passages[max(0, last - _LOOK) : last]):
+            view = passage.view
+            if view.offsets[-1] >= finding.start:
+                start, end = view.find(finding.start), view.find(finding.end)
+                return view.text[max(0, start - _REACH) : start], view.text[end : end + _REACH]
+        start, end = finding.start, finding.end
+        return self._text[max(0, start - _REACH) : start], self._text[end : end + _REACH]
 
 
 def matched(known: Sequence[Imprint], found: Sequence[Imprint]) -> dict[int, int]:
@@ -103,16 +125,6 @@ def _likeness(known: Imprint, found: Imprint, stems: Iterable[str]) -> int | Non
     if not sides and not known.proven:
         return None
     return 4 * sides + 2 * (known.nth == found.nth) + (known.doc == found.doc)
-
-
-def _around(finding: Finding, passages: Sequence[Passage], text: str) -> tuple[str, str]:
-    """The words before and behind in the finding's own passage, clean; those of the raw text where no passage is."""
-    for passage in passages:
-        offsets = passage.view.offsets
-        if offsets and offsets[0] <= finding.start <= offsets[-1]:
-            start, end = passage.view.find(finding.start), passage.view.find(finding.end)
-            return passage.text[max(0, start - _REACH) : start], passage.text[end : end + _REACH]
-    return text[max(0, finding.start - _REACH) : finding.start], text[finding.end : finding.end + _REACH]
 
 
 def _folded(text: str) -> str:

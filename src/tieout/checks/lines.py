@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tieout.checks.check import Checked
 from tieout.checks.finding import SEVERITIES, STANDINGS, Finding, Stamp
 from tieout.checks.places import Places
+from tieout.checks.result import NotChecked, Result
 from tieout.checks.voice import Voice
 from tieout.errors import shown
 from tieout.reading.document import Document
@@ -24,29 +25,29 @@ def report(checked: Checked, *, quotes: bool = True, lang: str = "en") -> Iterat
 def _lines(checked: Checked, voice: Voice, *, quotes: bool) -> Iterator[str]:
     places = {r.document.path: Places(r.document) for r in checked.readings}
     for finding in checked.result.findings:
-        yield from finding_lines(finding, places[finding.doc], voice, quotes=quotes)
+        yield from finding_lines(finding, places.get(finding.doc), voice, quotes=quotes)
     if checked.result.findings:
         yield ""
     yield from _summary(checked, voice)
     yield from _left_out(checked, voice)
 
 
-def finding_lines(finding: Finding, place: Places, voice: Voice, *, quotes: bool) -> Iterator[str]:
+def finding_lines(finding: Finding, places: Places | None, voice: Voice, *, quotes: bool) -> Iterator[str]:
     """A finding: where, how bad, which rule, what; its words on a line below."""
-    where = f"{finding.doc}:{place.name(finding.start, voice('page', n='{n}'))}"
+    where = f"{finding.doc}:{places.name(finding.start, voice('page', n='{n}'))}" if places else finding.doc
     severity = voice(f"severity_{finding.severity}")
-    stamps = "".join(f" ({stamp_words(stamp, voice)})" for stamp in finding.stamps)
+    stamps = "".join(f" ({stamp_words(stamp, voice, quotes=quotes)})" for stamp in finding.stamps)
     yield f"{where}: {severity} {finding.rule} {finding.name}: {finding.wording(quotes=quotes)}{stamps}"
     if quotes and finding.text:
         yield f"    “{folded(finding.text)}”"
 
 
-def stamp_words(stamp: Stamp, voice: Voice) -> str:
-    """`known`, or `dismissed by AB: the base is another`."""
+def stamp_words(stamp: Stamp, voice: Voice, *, quotes: bool = True) -> str:
+    """`known`, or `dismissed by AB: the base is another`. A reason may hold words of the document."""
     words = voice(f"stamped_{stamp.standing}")
     if stamp.who:
         words = voice("stamp_by", standing=words, who=stamp.who)
-    return voice("stamp_why", standing=words, reason=stamp.reason) if stamp.reason else words
+    return voice("stamp_why", standing=words, reason=stamp.reason) if stamp.reason and quotes else words
 
 
 def folded(text: str, width: int = _QUOTE) -> str:
@@ -87,7 +88,7 @@ def _left_out(checked: Checked, voice: Voice) -> Iterator[str]:
     for reading in checked.readings:
         out.extend(f"{reading.document.path}: {line}" for line in _losses(reading.document, voice))
     out.extend(not_tied(checked, voice))
-    out.extend(not_checked(checked, voice))
+    out.extend(not_checked(checked.result, [r.document.path for r in checked.readings], voice))
     if out:
         yield voice("left_out")
         yield from (f"  {line}" for line in out)
@@ -102,11 +103,14 @@ def not_tied(checked: Checked, voice: Voice | None = None) -> Iterator[str]:
             yield f"{reading.document.path}: {voice('in_notes', figures=voice.many(notes, 'figure'))}"
 
 
-def not_checked(checked: Checked, voice: Voice) -> Iterator[str]:
-    """A line for each rule that did not run and each stretch that was not tied."""
-    paths = [r.document.path for r in checked.readings]
-    for left in checked.result.not_checked:
-        yield f"{left.rule} {left.name}: {voice.put(left.reason, paths)}"
+def not_checked(result: Result, paths: Collection[str], voice: Voice) -> Iterator[str]:
+    """A line for each reason why rules did not run or stretches were not tied, with the rules that it kept."""
+    by_reason: dict[str, list[NotChecked]] = {}
+    for left in result.not_checked:
+        by_reason.setdefault(left.reason, []).append(left)
+    for reason, several in by_reason.items():
+        named = [f"{left.rule} {left.name}" if len(several) == 1 else left.rule for left in several]
+        yield f"{', '.join(named)}: {voice.put(reason, paths)}"
 
 
 def _losses(document: Document, voice: Voice) -> Sequence[str]:

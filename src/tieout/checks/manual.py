@@ -12,8 +12,9 @@ _HEAD = """# Rules
 Written from the rules by `tieout.checks.manual`; do not edit. `tieout rules` lists them, `tieout explain A101` prints
 one.
 
-The first letter is the family: `A` arithmetic, `D` dates and periods. Only a broken tie may be an error or a
-warning; words that are merely loose are an info.
+The first letter is the family: `A` arithmetic, `D` dates and periods, `C` notes, citations and sources, `X` across
+sources, `G` geography, `N` names and terms, `S` structure, `I` indices, `P` protection of sources, `U` the use of
+Tieout itself. Only a broken tie may be an error or a warning; words that are merely loose are an info.
 """
 
 

@@ -39,5 +39,13 @@ class Request:
     """A file of known findings."""
     data: Path | None = None
     """A folder of official tables that figures are held against."""
+    scores: Path | None = None
+    """A table of an index's scores that profiles are held against."""
+    framework: str | None = None
+    """The framework of those scores: an id or a TOML file."""
+    against: Path | None = None
+    """A library, or a folder of texts, that sentences are held against."""
+    complete: bool = False
+    """Whether that library holds all that a document may cite."""
     limits: Limits = DEFAULT
     """What reading one file may cost."""

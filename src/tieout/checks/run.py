@@ -44,7 +44,7 @@ def run(corpus: Corpus, given: Mapping[str, object] = _NOTHING, request: Request
         ties.extend(told(tie, request.lang) for tie in mine)
         case = Case(reading, mine, given, request.lang, silences_of(reading, request.silences))
         raised = merged(finding for rule in able if rule.code[0] != USE for finding in rule.check(case))
-        ties.extend(dated_ties(raised, reading.language))
+        ties.extend(dated_ties(raised, reading.language, request.lang))
         stamped, used = silenced(raised, case.silences)
         case.idle = [silence for silence in case.silences if silence not in used and silence.codes & ran]
         findings.extend(stamped)
@@ -106,7 +106,7 @@ def _crowded(scene: Scene) -> Iterable[NotChecked]:
     """One line for the figures of a document that stand in sentences with too many of them."""
     if scene.crowds:
         places = f"{len(scene.crowds)} sentence{'s' if len(scene.crowds) > 1 else ''}"
-        many = f"{sum(scene.crowds):,} figures in {places} of more than {MOST}, which is no prose"
+        many = f"{sum(scene.crowds):,} figures in {places} of more than {MOST}: each was tied only with its neighbours"
         yield NotChecked("ties", "crowded-sentence", f"{scene.document.path}: {many}")
 
 

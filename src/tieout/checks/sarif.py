@@ -19,6 +19,7 @@ from tieout.checks.manual import explain
 from tieout.checks.places import TEXT_FORMATS, Places
 from tieout.checks.register import rules
 from tieout.checks.rule import Rule
+from tieout.checks.voice import Voice
 from tieout.reading.document import Document
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,7 +41,7 @@ _MIME = {
 
 def sarif(checked: Checked, *, quotes: bool = True, lang: str = "en") -> dict[str, Any]:
     """The log. Where a baseline was given each result is unchanged or new."""
-    writer = _Writer(checked, quotes)
+    writer = _Writer(checked, quotes, Voice(lang))
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -96,8 +97,8 @@ def _uri(path: str) -> str:
 class _Writer:
     """Writes the results of one check; holds the documents by path."""
 
-    def __init__(self, checked: Checked, quotes: bool) -> None:
-        self.checked, self.quotes = checked, quotes
+    def __init__(self, checked: Checked, quotes: bool, voice: Voice) -> None:
+        self.checked, self.quotes, self.voice = checked, quotes, voice
         self.documents = {r.document.path: r.document for r in checked.readings}
         self.index = {path: number for number, path in enumerate(self.documents)}
         self.places = {path: Places(document) for path, document in self.documents.items()}
@@ -112,13 +113,13 @@ class _Writer:
     def notifications(self) -> Iterable[dict[str, Any]]:
         """What was not read or not checked."""
         for fault in self.checked.unreadable:
-            yield _notification(f"{fault.path}: {fault.what}; {fault.remedy}", "error", fault.path)
+            yield _notification(self.voice.fault(fault), "error", fault.path)
         for document in self.documents.values():
             for loss in document.losses:
-                said = loss.message if self.quotes else f"not read: {loss.kind}"
+                said = self.voice.put(loss.message) if self.quotes else loss.kind
                 yield _notification(f"{document.path}: {said} ({loss.count})", "warning", document.path)
         for left in self.checked.result.not_checked:
-            yield _notification(f"{left.rule} {left.name}: {left.reason}", "note")
+            yield _notification(f"{left.rule} {left.name}: {self.voice.put(left.reason, list(self.documents))}", "note")
 
     def _result(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -138,15 +139,29 @@ class _Writer:
         known = any(stamp.standing == "known" for stamp in finding.stamps)
         if self.checked.result.healed is not None:
             out["baselineState"] = "unchanged" if known else "new"
-        suppressions = _suppressions(finding)
+        suppressions = self._suppressions(finding)
         if suppressions:
             out["suppressions"] = suppressions
         decisions = [
-            {"decision": s.standing, "reason": s.reason, "who": s.who, "at": s.at} for s in finding.stamps if s.who
+            {"decision": s.standing, "reason": s.reason if self.quotes else None, "who": s.who, "at": s.at}
+            for s in finding.stamps
+            if s.who
         ]
         if decisions:
             out["properties"]["decisions"] = decisions
         return out
+
+    def _suppressions(self, finding: Finding) -> Sequence[Mapping[str, str]]:
+        kinds = {"silenced": "inSource", "dismissed": "external"}
+        return [
+            {
+                "kind": kinds[stamp.standing],
+                "status": "accepted",
+                "justification": (stamp.reason or "") if self.quotes else "",
+            }
+            for stamp in finding.stamps
+            if stamp.standing in kinds
+        ]
 
     def _place(self, of: Finding | Evidence) -> dict[str, Any]:
         location: dict[str, Any] = {"uri": _uri(of.doc)}
@@ -169,15 +184,6 @@ class _Writer:
 
 def _print(entry: Imprint) -> str:
     return f"{entry.fact}{entry.before[:8]}{entry.after[:8]}:{entry.nth + 1}"
-
-
-def _suppressions(finding: Finding) -> Sequence[Mapping[str, str]]:
-    kinds = {"silenced": "inSource", "dismissed": "external"}
-    return [
-        {"kind": kinds[stamp.standing], "status": "accepted", "justification": stamp.reason or ""}
-        for stamp in finding.stamps
-        if stamp.standing in kinds
-    ]
 
 
 def _notification(text: str, level: str, path: str | None = None) -> dict[str, Any]:

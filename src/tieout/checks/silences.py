@@ -23,7 +23,8 @@ from tieout.ties.tie import Member
 
 _COMMENT = re.compile(r"<!--\s*(?P<said>tieout\s*:.{0,1000}?)\s*-->", re.DOTALL | re.IGNORECASE)
 _ORDER = re.compile(r"tieout\s*:\s*ignore\s+", re.IGNORECASE)
-_WORDS = re.compile(r"[^\s,]+(?:\s*,\s*[^\s,]+|\s+[A-Z]\d{1,3}\b)*")
+_WORDS = re.compile(r"[^\s,]+(?:\s*,\s*(?:[A-Za-z]\d\w{0,4}|[A-Z]|[a-z]+(?:-[a-z]+)+)\b|\s+[A-Z]\d{1,3}\b)*")
+"""Codes, families and names; after a comma only what looks like one, as a reason may follow."""
 _BECAUSE = re.compile(r"^[\s:;,.–—-]*(?:because|porque|as|since|ya que)?[\s:]*", re.IGNORECASE)
 _HOW = "write `tieout: ignore A101 because …`"
 

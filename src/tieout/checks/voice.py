@@ -35,8 +35,10 @@ def lines() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def phrases(lang: str) -> Mapping[str, str]:
-    """What English phrases become in a language; empty for English."""
-    return {} if lang == "en" else _table(f"phrases_{lang}.toml")["phrases"]
+    """What English phrases (in lower case) become in a language; empty for English."""
+    if lang == "en":
+        return {}
+    return {phrase.lower(): said for phrase, said in _table(f"phrases_{lang}.toml")["phrases"].items()}
 
 
 def _table(name: str) -> Mapping[str, Any]:
@@ -74,6 +76,10 @@ class Voice:
             held.append(found[0])
             return chr(_FIRST + len(held) - 1)
 
+        def give_back(found: re.Match[str]) -> str:
+            # What stands between quotation marks may hold words that were held before it.
+            return _HELD.sub(give_back, held[ord(found[0]) - _FIRST])
+
         sentence = _HELD.sub("", sentence)
         words = sorted({" ".join(w.split()) for w in own if w.strip()}, key=lambda w: (-len(w), w))
         if words:
@@ -81,7 +87,7 @@ class Voice:
         sentence = _QUOTED.sub(hold, sentence)
         sentence = _book(self.lang).sub(lambda found: phrases(self.lang)[found[0].lower()], sentence)
         sentence = _NUMBER.sub(lambda found: _spanish(found[0]), sentence)
-        return _HELD.sub(lambda found: held[ord(found[0]) - _FIRST], sentence)
+        return _HELD.sub(give_back, sentence)
 
     def fault(self, fault: UnreadableError) -> str:
         """Why a file could not be read, in one line."""
@@ -90,13 +96,14 @@ class Voice:
 
 @cache
 def _book(lang: str) -> re.Pattern[str]:
-    return _whole(sorted(phrases(lang), key=lambda phrase: (-len(phrase), phrase)), re.IGNORECASE)
+    """Any phrase, whole words, the longest first; tried at the beginnings of words only."""
+    listed = sorted(phrases(lang), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)
 
 
-def _whole(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """Any of some words, whole: `of` is not found in `office`, nor `9` in `19` or `9.5`."""
-    return re.compile("|".join(rf"(?<![\w.,])(?:{re.escape(w)})(?!\w|[.,]\d)" if w[0].isdigit() else
-                               rf"(?<!\w)(?:{re.escape(w)})(?!\w)" for w in words), flags)  # fmt: skip
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words, whole: `9` is not found in `19` or `9.5`."""
+    return re.compile(rf"(?<![\w.,])(?:{'|'.join(map(re.escape, words))})(?!\w|[.,]\d)")
 
 
 def _spanish(number: str) -> str:

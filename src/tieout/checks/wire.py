@@ -9,6 +9,7 @@ from tieout.checks.check import Checked
 from tieout.checks.finding import Evidence, Finding
 from tieout.evidence.corpus import Reading
 from tieout.reading.document import Document
+from tieout.sources.claims.claim import Claim, Place
 from tieout.ties.tie import Member, Tie, TieSource
 
 Said = Callable[[str | None], str | None]
@@ -22,7 +23,7 @@ def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
         "silenced": [_finding(f, said, quotes=quotes) for f in checked.result.silenced],
         "healed": checked.result.healed,
         "ties": [_tie(t, said) for t in checked.result.ties],
-        "claims": [],
+        "claims": [_claim(c, said) for c in checked.claims],
         "documents": [_document(r) for r in checked.readings],
         "not_checked": [
             *({"rule": n.rule, "name": n.name, "reason": n.reason} for n in checked.result.not_checked),
@@ -48,7 +49,7 @@ def lines(checked: Checked, *, quotes: bool = True) -> Iterator[dict[str, Any]]:
         yield from ({"record": kind, **row} for row in whole[part])
 
 
-def _place(of: Evidence | Member, said: Said) -> dict[str, Any]:
+def _place(of: Evidence | Member | Place, said: Said) -> dict[str, Any]:
     return {"doc": of.doc, "start": of.start, "end": of.end, "text": said(of.text)}
 
 
@@ -65,7 +66,9 @@ def _finding(finding: Finding, said: Said, *, quotes: bool) -> dict[str, Any]:
         "text": said(finding.text),
         "evidence": [_place(e, said) for e in finding.evidence],
         "computed": finding.computed,
-        "stamps": [{"standing": s.standing, "reason": s.reason, "who": s.who, "at": s.at} for s in finding.stamps],
+        "stamps": [
+            {"standing": s.standing, "reason": said(s.reason), "who": s.who, "at": s.at} for s in finding.stamps
+        ],
     }
 
 
@@ -79,6 +82,30 @@ def _tie(tie: Tie, said: Said) -> dict[str, Any]:
         "stated": said(tie.stated),
         "computed": tie.computed,
         **(_source(tie.source) if tie.source else {}),
+    }
+
+
+def _claim(claim: Claim, said: Said) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "doc": claim.doc,
+        "start": claim.start,
+        "end": claim.end,
+        "text": said(claim.text),
+        "verdict": claim.verdict,
+        "reason": claim.reason,
+        "evidence": [_place(e, said) for e in claim.evidence],
+        "differences": [
+            {
+                "verdict": d.verdict,
+                "reason": d.reason,
+                "claim": _place(d.claim, said),
+                "source": None if d.source is None else _place(d.source, said),
+            }
+            for d in claim.differences
+        ],
+        "items": list(claim.items),
+        "closed": claim.closed,
     }
 
 

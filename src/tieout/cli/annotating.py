@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli.answers import complain, refuse
-from tieout.errors import TieoutError
+from tieout.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from tieout.checks.check import Checked
@@ -26,19 +26,26 @@ def refuse_several(target: Path | None, files: Sequence[str], out: Path | None) 
     """End the run with code 2 when `--annotate` cannot be done, before anything is read."""
     if target is not None and len(files) != 1:
         refuse(f"--annotate {target}: give one draft at a time; {len(files)} files were named")
+    if target is not None and target.resolve() == Path(files[0]).resolve():
+        refuse(f"--annotate {target}: it is the draft itself; choose another place for the annotated copy")
     if target is not None and out is not None and target.resolve() == out.resolve():
         refuse(f"--annotate {target}: --out names the same file; choose another place for one of them")
 
 
 def write_annotated(checked: Checked, target: Path, lang: str, *, quotes: bool) -> None:
     """Write the annotated copy, and say on standard error what went into it and what did not."""
+    from tieout.checks.voice import Voice
     from tieout.report.annotate.annotate import annotate
     from tieout.report.words import words
 
     try:
+        if len(checked.readings) != 1:
+            refuse(f"--annotate {target}: give one draft at a time; {len(checked.readings)} documents were read")
         document = checked.readings[0].document
         outcome = annotate(document, checked.result.findings, target, quotes=quotes, language=lang)
-    except TieoutError as fault:
+    except UnreadableError as fault:
+        refuse(Voice(lang).fault(fault))
+    except UsageError as fault:
         refuse(str(fault))
     except OSError as fault:
         refuse(f"{target}: cannot be written ({fault.strerror}); choose another place")

@@ -43,7 +43,7 @@ def asked(context: click.Context, files: Sequence[str], leaving: Sequence[str] =
     `leaving` names options of the command that only share their name with a setting.
     """
     from tieout.settings.find import settings_for
-    from tieout.settings.settings import KEYS
+    from tieout.settings.settings import KEYS, PATHS
 
     try:
         settings = settings_for(files[0])
@@ -54,7 +54,7 @@ def asked(context: click.Context, files: Sequence[str], leaving: Sequence[str] =
         stated = getattr(settings, name)
         default = context.get_parameter_source(name) is click.core.ParameterSource.DEFAULT
         if name in values and name not in leaving and default and stated is not None:
-            values[name] = Path(settings.source or "").parent / stated if name == "baseline" else stated
+            values[name] = Path(settings.source or "").parent / stated if name in PATHS else stated
             values["origin"][name] = settings.source
     return values, settings
 
@@ -84,6 +84,10 @@ def request_of(values: dict[str, Any], settings: Settings) -> Request:
         silences=tuple(silences),
         baseline=values.get("baseline"),
         data=values.get("data"),
+        scores=values.get("scores"),
+        framework=values.get("framework"),
+        against=values.get("against"),
+        complete=bool(values.get("complete")),
         limits=limits_of(settings),
     )
 

@@ -50,6 +50,18 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of official tables (see `tieout data`) to hold figures against.",
 )
+@click.option(
+    "--scores",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Table of an index's scores (see `tieout index`) to hold profiles against; needs --framework.",
+)
+@click.option("--framework", help="Framework of the scores: an id such as oc-index-2023, or a TOML file.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of cited texts, or a library (see `tieout library`), to hold sentences against.",
+)
+@click.option("--complete", is_flag=True, help="That library holds all that may be cited: other citations are faults.")
 @HINTS
 @click.option(
     "--write-baseline",

@@ -12,6 +12,7 @@ import click
 from tieout.cli.answers import complain, deliver
 from tieout.cli.asking import asked, limits_of
 from tieout.cli.options import FILES, HINTS, OUT, hints
+from tieout.cli.progress import progress
 
 if TYPE_CHECKING:
     from tieout.evidence.figure import Figure
@@ -35,7 +36,8 @@ def command(context: click.Context, /, files: Sequence[str], format: str, out: P
 
     values, settings = asked(context, files, leaving=["format"])
     known = hints(values["date"], values["country"], values["language"], values["origin"])
-    readings, unreadable = read_files(files, known, limits_of(settings))
+    with progress(files) as done:
+        readings, unreadable = read_files(files, known, limits_of(settings), done)
     for fault in unreadable:
         complain(str(fault))
     if not readings:

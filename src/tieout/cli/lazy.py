@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
+
+from tieout.cli.answers import refuse
+from tieout.errors import TieoutError
 
 
 class LazyGroup(click.Group):
@@ -16,6 +20,13 @@ class LazyGroup(click.Group):
             name, help=help, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
         )
         self._modules = modules
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an expected fault ends the run with one line and code 2."""
+        try:
+            return super().invoke(ctx)
+        except TieoutError as fault:
+            refuse(str(fault))
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names, as listed."""

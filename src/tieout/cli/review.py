@@ -48,7 +48,9 @@ def command(context: click.Context, /, file: str, everything: bool, **_: Any) ->
         refuse('who decides? give --as AB, or set who = "AB" in tieout.toml')
     checked = check(file, request_of(values, settings))
     if not checked.readings:
-        refuse(str(checked.unreadable[0]))
+        from tieout.checks.voice import Voice
+
+        refuse(Voice(values["lang"]).fault(checked.unreadable[0]))
     Review(checked, values["who"], values["lang"], quotes=values["quotes"]).run(everything=everything)
 
 

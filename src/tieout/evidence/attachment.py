@@ -34,6 +34,8 @@ class Attachment:
     determiner: re.Pattern[str]
     joins: re.Pattern[str]
     """`and` at the end of what stands before a date: it begins something new."""
+    record: re.Pattern[str]
+    """Before `since`: the date only says how long a number is the highest (`the worst since 1991`)."""
     opposed: re.Pattern[str]
     """Between two numbers: what sets the second one, with its date, against the first (`12, up from 9 in 2020`)."""
     compared: re.Pattern[str]
@@ -62,6 +64,7 @@ def attachment(language: str) -> Attachment:
         cutoff=re.compile(words["cutoff"]),
         determiner=re.compile(data["contexts"]["determiner"]),
         joins=re.compile(rf" (?i:{'|'.join(map(re.escape, data['connectors']['both']))}) $"),
+        record=re.compile(words["record"]),
         opposed=re.compile(words["opposed"]),
         compared=re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, data['leads']['compared']))})(?: \w{{2,5}})? $)"),
     )

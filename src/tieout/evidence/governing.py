@@ -169,6 +169,8 @@ def _reaches_back(line: Line, index: int, date: Dated, last: Dated | None) -> bo
     if date.lead == "compared" or (date.lead == "from" and not date.ranged and mention.kind == "change"):
         return False
     gap = line.gap(mention.end, date.lead_start)
+    if date.lead == "since" and line.words.record.search(gap):
+        return False
     if line.words.boundary.search(gap) or line.words.joins.search(gap):
         return False
     if last is not None and (date.edtf is None or _COMMA.search(gap)):

@@ -121,7 +121,7 @@ class Names:
     def _owner(self, first: int, last: int) -> Name | None:
         """Whose data it is: `Public Ministry statistics`, `data collected by the network`."""
         at = next(i for i in range(first, last + 1) if self._is_data(i))
-        while first < at and self.word(first) in self._words.nobody:
+        while first < at and self.word(first) in self._words.nobody and not self._is_title(first):
             first += 1
         named = at > 1 or self._is_acronym(first) or self._words.body.match(self.word(first))
         if at > first and named and any(self.is_capital(i) for i in range(first, at)):
@@ -201,6 +201,10 @@ class Names:
     def _is_data(self, at: int) -> bool:
         """Whether a word for data stands at a token, not as a part of a name (`Statistics Office`)."""
         return self._words.data.match(self.tokens[at].word) is not None and (at == 0 or not self.is_capital(at))
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a capital is a name's (`Public Ministry statistics`), not only the sentence's (`Public figures`)."""
+        return self.is_capital(at) and (at > 0 or self.is_capital(at + 1))
 
     def _is_acronym(self, at: int) -> bool:
         token = self.tokens[at]

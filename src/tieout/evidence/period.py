@@ -86,7 +86,7 @@ class PeriodReader:
         if passage.lead is not None and passage.lead in self._introduced:
             return self._introduced[passage.lead]
         if self._last is not None and passage.headings == self._above and self._words.anaphora.search(passage.text):
-            return replace(self._last, ranged=False)
+            return self._last
         return self._heading(passage)
 
     def _heading(self, passage: Passage) -> Dated | None:

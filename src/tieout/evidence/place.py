@@ -93,7 +93,7 @@ def survey_of(passages: Iterable[Passage]) -> Survey:
             worth = weight * (1 if place.adjective or place.level == "city" else 2)
             if place.country:
                 countries[place.country] += worth
-            elif place.level in ("world", "region"):
+            elif place.level in ("world", "region") and not place.inner:
                 wide[place.code] += worth
     return Survey(countries, wide)
 

@@ -148,7 +148,7 @@ def fuller(wording: Wording, head: int, at: int) -> Pieces:
     for index in range(at - 1, -1, -1):
         if wording.word(index) == wording.word(head):
             found = wording.described(Phrase(index, index, index), predicate=True)
-            return found if len(found) > 1 or found[0][1] > wording.tokens[index].end else ()
+            return found if len(found) > 1 or (found and found[0][1] > wording.tokens[index].end) else ()
     return ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,17 +45,18 @@ class Comparison:
 
     def changes(self, node: str) -> Iterator[Change]:
         """The change of one node, for every country of either edition, by code."""
-        ranked = self.new.framework.dimension(node) is not None
-        ranks: tuple[Mapping[str, Rank], ...] = (self.old.ranks(node), self.new.ranks(node)) if ranked else ({}, {})
         for iso3 in sorted({*self.old.book.countries, *self.new.book.countries}):
-            values = (self.old.values[node].get(iso3), self.new.values[node].get(iso3))
-            yield Change(iso3, node, *values, *(side.get(iso3) for side in ranks))
+            yield self._of(iso3, node)
 
     def change(self, iso3: str, node: str) -> Change | None:
         """The change of one node of one country; None when the older edition has no such node."""
-        if node not in self.nodes():
-            return None
-        return next((change for change in self.changes(node) if change.iso3 == iso3), None)
+        return self._of(iso3, node) if node in self.nodes() else None
+
+    def _of(self, iso3: str, node: str) -> Change:
+        ranked = self.new.framework.dimension(node) is not None
+        old, new = (side.values[node].get(iso3) for side in (self.old, self.new))
+        ranks = [side.ranks(node).get(iso3) if ranked else None for side in (self.old, self.new)]
+        return Change(iso3, node, old, new, *ranks)
 
 
 def compare(old: Results, new: Results, *, like_for_like: bool = False) -> Comparison:

@@ -79,7 +79,7 @@ class Framework:
     """The groups in which countries are ranked: `world`, `continent`, `region`."""
     quadrants: Quadrants | None = None
     countries: int | None = None
-    """How many countries an edition scores, when that is fixed."""
+    """How many countries an edition scores, when that is fixed: a table with fewer gives no ranks."""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns of the index's name in texts, by language."""
 

@@ -16,7 +16,7 @@ from tieout.errors import UsageError
 from tieout.index.framework import Framework
 from tieout.index.mistake import Mistake, MistakesError
 from tieout.index.toml_lines import Place, lines_of
-from tieout.index.validate import Draft, built
+from tieout.index.validate import Draft, built, is_id
 
 _SHIPPED = files("tieout.index") / "data" / "frameworks"
 _SYNTAX = "mend the TOML: `key = value`, texts in quotes, a table's name in [brackets]"
@@ -34,8 +34,7 @@ def shipped() -> Mapping[str, str]:
     out: dict[str, str] = {}
     for path in sorted(_SHIPPED.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".toml"):
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-            out.update(dict.fromkeys(table["editions"], path.name))
+            out.update(dict.fromkeys(_ours(path.name)[0]["editions"], path.name))
     return out
 
 
@@ -67,7 +66,16 @@ def _source(name: str) -> _Source:
         raise UsageError(f"--framework {name}: cannot be read as UTF-8 text; save it so") from None
 
 
+@cache
+def _ours(name: str) -> tuple[dict[str, Any], dict[Place, int]]:
+    """A file of ours, parsed once."""
+    text = (_SHIPPED / name).read_text(encoding="utf-8")
+    return tomllib.loads(text, parse_float=Decimal), lines_of(text)
+
+
 def _parsed(source: _Source) -> tuple[dict[str, Any], dict[Place, int]]:
+    if source.name in shipped():
+        return _ours(shipped()[source.name])
     try:
         return tomllib.loads(source.text, parse_float=Decimal), lines_of(source.text)
     except tomllib.TOMLDecodeError as fault:
@@ -117,3 +125,20 @@ def _lines_by_id(lines: dict[Place, int], table: dict[str, Any], merged: dict[st
             at = ordinals.get(node.get("id"), n)
             out.update({(kind, at, k): line for (t, m, k), line in lines.items() if t == kind and m == n})
     return out
+
+
+def empty(id: str) -> str:
+    """The text of a framework with one dimension and one indicator, to begin with. UsageError when it is no id."""
+    return _named((files("tieout.index") / "data" / "empty.toml").read_text(encoding="utf-8"), "{id}", id)
+
+
+def copy_of(name: str, id: str) -> str:
+    """The text of a framework under another id."""
+    text = source_of(name)
+    return _named(text, tomllib.loads(text)["id"], id)
+
+
+def _named(text: str, old: str, id: str) -> str:
+    if not is_id(id):
+        raise UsageError(f"{id}: no id for a framework; write small letters, digits, - and _, as in my-index")
+    return text.replace(f'"{old}"', f'"{id}"')

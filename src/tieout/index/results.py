@@ -70,7 +70,10 @@ class Results:
         return "" if value is None else shown(value, self.framework.decimals)
 
     def ranks(self, dimension: str, within: str = "world") -> Mapping[str, Rank]:
-        """The rank of each country on one aggregate, in the world or within its continent or region."""
+        """The rank of each country on one aggregate, in the world or within its continent or region.
+
+        None at all when the framework scores a fixed number of countries and the table has others than these.
+        """
         key = (dimension, within)
         if key not in self._ranks:
             self._ranks[key] = self._ranked(dimension, within)
@@ -129,6 +132,8 @@ class Results:
         return out
 
     def _ranked(self, dimension: str, within: str) -> dict[str, Rank]:
+        if self.framework.countries not in (None, len(self.book.countries)):
+            return {}
         groups: dict[str, dict[str, Fraction]] = {}
         for iso3, value in self.values[dimension].items():
             group = self.book.countries[iso3].group(within)

@@ -69,6 +69,8 @@ def rank_intervals(
         ) from None
 
     published = results.ranks(dimension)
+    if not published:
+        return {}
     countries = [iso3 for iso3 in results.book.countries if iso3 in published]
     tree = _Tree(results, dimension, countries, frozenset(doubts))
     sizes = [min(_CHUNK, replicates - at) for at in range(0, replicates, _CHUNK)]

@@ -211,7 +211,7 @@ class _Reader:
                 self.notes.append(f"{id}: no score for {count} of {len(self.countries)} countries; they stay missing")
         fixed = self.framework.countries
         if fixed and len(self.countries) != fixed:
-            self.notes.append(f"{len(self.countries)} of {fixed} countries: ranks are among those given")
+            self.notes.append(f"{len(self.countries)} of {fixed} countries: a rank needs all of them, none is given")
 
 
 def _at(cells: Sequence[str], col: int) -> str:

@@ -23,7 +23,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _TOP = ("id", "title", "names", "countries", "editions", "scale", "method", "quadrants", "dimension", "indicator",
         "based_on", "leave_out")  # fmt: skip
 _NODE = ("id", "parent", "label", "definition", "weight", "headers")
-_KEYS: dict[str, tuple[str, ...]] = {
+KEYS: dict[str, tuple[str, ...]] = {
     "": _TOP,
     "scale": ("low", "high", "step", "missing"),
     "method": ("normalisation", "rounding", "decimals", "first", "equal", "within"),
@@ -56,11 +56,11 @@ class _Part:
         self.draft, self.name, self.ordinal = draft, name, ordinal
         self.table: Mapping[str, Any] = table if isinstance(table, Mapping) else {}
         if not isinstance(table, Mapping):
-            self.wrong("", f"[{name}] is missing", f"add a table [{name}] with {', '.join(_KEYS[name])}")
+            self.wrong("", f"[{name}] is missing", f"add a table [{name}] with {', '.join(KEYS[name])}")
         for key in self.table:
-            if key not in _KEYS[name]:
-                near = get_close_matches(key, _KEYS[name], 1)
-                remedy = f"write {near[0]}" if near else f"known keys are {', '.join(_KEYS[name])}"
+            if key not in KEYS[name]:
+                near = get_close_matches(key, KEYS[name], 1)
+                remedy = f"write {near[0]}" if near else f"known keys are {', '.join(KEYS[name])}"
                 self.wrong(key, f"unknown key {key!r}", remedy)
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
@@ -125,7 +125,7 @@ class _Part:
 
     def id(self) -> str:
         value = self.table.get("id")
-        if not isinstance(value, str) or not _ID.fullmatch(value):
+        if not isinstance(value, str) or not is_id(value):
             said = "id is missing" if value is None else f"id {value!r} is no id"
             self.wrong("id", said, "write small letters, digits, - and _, as in human_trafficking")
             return ""
@@ -136,6 +136,11 @@ class _Part:
         if not isinstance(value, bool):
             self.wrong(key, f"{key} is {value!r}", "write true or false")
         return value is True
+
+
+def is_id(text: str) -> bool:
+    """True for a word that can be the id of a framework or a node."""
+    return _ID.fullmatch(text) is not None
 
 
 def built(draft: Draft, wanted: str) -> Framework:

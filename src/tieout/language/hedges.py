@@ -30,7 +30,10 @@ def hedge_before(text: str, start: int, language: str) -> Hedge | None:
     if not window.endswith(" "):
         return None
     found = _before(language).search(window)
-    return _hedge(found, language, low + found.start(), start) if found else None
+    if found is None:
+        return None
+    unless = _unless(language, found.lastgroup or "h0")
+    return None if unless and unless.match(text, start) else _hedge(found, language, low + found.start(), start)
 
 
 def hedge_after(text: str, end: int, language: str) -> Hedge | None:
@@ -43,6 +46,13 @@ def hedge_after(text: str, end: int, language: str) -> Hedge | None:
 def _before(language: str) -> re.Pattern[str]:
     article = either(table(language, "hedges")["articles"])
     return re.compile(rf"(?<!\w)(?:{_named(language, 'before')}) (?:(?:{article}) )?\Z", re.IGNORECASE)
+
+
+@cache
+def _unless(language: str, group: str) -> re.Pattern[str] | None:
+    """What may not follow the words of a hedge, by its group."""
+    pattern = table(language, "hedges")["hedge"][int(group[1:])].get("unless")
+    return re.compile(pattern) if pattern else None
 
 
 @cache

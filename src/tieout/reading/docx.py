@@ -106,9 +106,9 @@ def runs(path: Path) -> list[RunSpan]:
                 places[run] = (paragraph_index, run_index)
     found = []
     for start, end, part, child in sorted(reader.runs, key=lambda r: r[:2]):
-        run = child.getparent()
-        if run is not None:
-            found.append(RunSpan(start, end, part, *places[run], run.index(child)))
+        holder = child.getparent()
+        if holder is not None:
+            found.append(RunSpan(start, end, part, *places[holder], holder.index(child)))
     return found
 
 
@@ -474,17 +474,26 @@ class _Reader:
                 self._part, self._relations = name, self.package.relations(name)
             bodies = {note.get(W + "id"): note for note in root} if root is not None else {}
             lost.extend(note.label for note in numbering.pending if not self._note(note, bodies.get(note.id)))
+            self._write_note_boxes()
         if lost:
             self.writer.loss("note_body", f"no text in the file for the notes {', '.join(lost[:10])}", len(lost))
 
+    def _write_note_boxes(self) -> None:
+        """Write the text boxes that hang on the notes of one part, behind them."""
+        self._in_note = False
+        self._write_boxes()
+        self._in_note = True
+
     def _note(self, note: Note, body: etree._Element | None) -> bool:
-        """Write one note; False when it has no text. A note box is not looked for: none has been seen."""
+        """Write one note; False when it has no text."""
         writer = self.writer
         writer.gap()
         mark = writer.mark()
         writer.write(f"{note.label} ")
         first = writer.at
         for paragraph in body.iter(W + "p") if body is not None else ():
+            if any(around.tag == W + "txbxContent" for around in paragraph.iterancestors()):
+                continue  # A text box is read behind the notes.
             if writer.at > first and writer.since(writer.at - 1) != "\n":
                 writer.write("\n")
             self._inline(paragraph)

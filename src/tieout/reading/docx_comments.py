@@ -15,7 +15,11 @@ def comments_of(root: etree._Element | None) -> dict[str, str]:
     if root is None:
         return {}
     return {
-        comment.get(W + "id", ""): " ".join("".join(t.text or "" for t in comment.iter(W + "t")).split())
+        comment.get(W + "id", ""): " ".join(" ".join(map(_words, comment.iter(W + "p"))).split())
         for comment in root.iter(W + "comment")
         if comment.get(W + "author") != OWN
     }
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(W + "t"))

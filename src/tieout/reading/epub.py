@@ -7,6 +7,7 @@ text is a span. The table of contents is not read as text.
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,6 +23,8 @@ _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DAMAGED = "get the book from its source again"
 _PAGES = ("application/xhtml+xml", "text/html")
+_UNSAFE = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a broken page may hold and that no address of ours can."""
 _DATE_LENGTH = (4, 7, 10)
 
 
@@ -101,11 +104,11 @@ def _joined(
             continue
         page = page_of(package.path, data)
         _readdress(page, name, places)
-        section = etree.SubElement(body, "section", id=places[name])
         content = page.find("body")
-        section.extend(list(content if content is not None else page))
-        if content is not None:
-            section.text = content.text
+        section = content if content is not None else page
+        section.tag = "section"
+        section.set("id", places[name])
+        body.append(section)
         chapters[section] = _heading(section) or posixpath.basename(name)
     return root, chapters, lost
 
@@ -121,14 +124,14 @@ def _readdress(page: etree._Element, name: str, places: dict[str, str]) -> None:
     for element in page.iter(etree.Element):
         for key in ("id", "name") if element.tag == "a" else ("id",):
             if element.get(key):
-                element.set(key, f"{places[name]}-{element.get(key)}")
+                element.set(key, _UNSAFE.sub("", f"{places[name]}-{element.get(key)}"))
         href = element.get("href")
         if not href or ":" in href.split("/")[0]:
             continue
         part, _, anchor = href.partition("#")
         target = places.get(posixpath.normpath(posixpath.join(folder, unquote(part))) if part else name)
         if target:
-            element.set("href", f"#{target}-{anchor}" if anchor else f"#{target}")
+            element.set("href", _UNSAFE.sub("", f"#{target}-{anchor}" if anchor else f"#{target}"))
 
 
 def _metadata(book: etree._Element) -> dict[str, str]:

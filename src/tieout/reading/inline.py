@@ -55,7 +55,8 @@ def inline_spans(text: str, marks: Sequence[Mark], links: Sequence[Span]) -> lis
             for m in _TAG.finditer(text)
             if m.start() not in taken and m.end() not in closing
         ]
-        spans += [Span("markup", m.start(), m.end()) for m in _COMMENT.finditer(text)]
+        if "-->" in text:
+            spans += [Span("markup", m.start(), m.end()) for m in _COMMENT.finditer(text)]
     if "*" in text or "_" in text:
         spans += _emphasis(text, links, {mark.start for mark in marks})
     if "&nbsp;" in text:

@@ -108,7 +108,7 @@ def _head(path: Path, most_bytes: int) -> bytes:
         raise UnreadableError(name, "it may not be opened", "ask for permission to read it") from error
     except (OSError, ValueError) as error:
         raise UnreadableError(name, "it cannot be opened", "check the name and the disk") from error
-    if not head.strip():
+    if not head.strip() and size <= _HEAD:
         raise UnreadableError(name, "the file is empty", "get it from its source again")
     if size > most_bytes:
         raise UnreadableError(name, f"it is larger than {most_bytes // 1_000_000} MB", "split it")

@@ -1,6 +1,6 @@
 """Work on files held to limits of time and memory, each file in a process that may fail alone.
 
-Small files of plain text are worked on at once in this process (docs/decisions/0006): our own readers of text are
+Small files of plain text are worked on at once in this process (docs/decisions/0008): our own readers of text are
 linear, and starting a process would be most of the time such a file takes. It knows nothing of formats.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -28,8 +29,13 @@ from tieout.reading.worker import OUT_OF_MEMORY
 
 T = TypeVar("T")
 
-TRUSTED_BYTES = 1_000_000
-"""Plain text up to this size is read in this process."""
+TRUSTED_BYTES = 200_000
+"""Plain text up to this size is read in this process, when its paragraphs are as long as people write them."""
+
+LONGEST_PARAGRAPH = 20_000
+"""Bytes between two blank lines; the time that a passage takes may grow with its square."""
+
+_BLANK_LINES = re.compile(rb"\n[ \t\r]*\n")
 
 WORTH_PROCESSES = 600_000
 """Bytes from which on several files of plain text are read in several processes; below, starting them costs more."""
@@ -82,11 +88,21 @@ def each_limited(
 
 def _apart(paths: Sequence[Path]) -> set[int]:
     """The paths (by index) whose files are worked on in processes of their own."""
-    plain = {index: size for index, path in enumerate(paths) if (size := is_plain_text(path)) is not None}
-    near = {index for index, size in plain.items() if size <= TRUSTED_BYTES}
-    if len(near) > 1 and sum(plain[index] for index in near) >= WORTH_PROCESSES:
-        near = set()
-    return set(range(len(paths))) - near
+    near = {index: size for index, path in enumerate(paths) if (size := _trusted(path)) is not None}
+    if len(near) > 1 and sum(near.values()) >= WORTH_PROCESSES:
+        near = {}
+    return set(range(len(paths))) - set(near)
+
+
+def _trusted(path: Path) -> int | None:
+    """The size of a file of plain text that is read in this process; None for every other file."""
+    size = is_plain_text(path)
+    if not size:
+        return size  # No plain text; or nothing that can be read, which is told at once.
+    if size > TRUSTED_BYTES:
+        return None
+    longest = max(map(len, _BLANK_LINES.split(path.read_bytes())))
+    return size if longest <= LONGEST_PARAGRAPH else None
 
 
 def _caught(work: Callable[[Path], T], path: Path) -> T | UnreadableError:

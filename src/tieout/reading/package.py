@@ -6,6 +6,7 @@ It knows parts and relationships, nothing of words or paragraphs.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -34,6 +35,12 @@ STRICT = (
 def out_of_memory(error: Exception) -> bool:
     """Whether lxml stopped because there was no more memory, which it calls a fault of syntax."""
     return bool(getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY)
+
+
+_FAULTS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What unpacking a damaged part raises."""
 
 
 class Relation(NamedTuple):
@@ -67,7 +74,7 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _FAULTS as error:
             raise self._damaged() from error
         # The sizes that the zip directory states may lie, so what was really unpacked is measured.
         swollen = len(data) > RATIO_FROM_BYTES and len(data) > MAX_PART_RATIO * max(1, info.compress_size)

@@ -135,7 +135,7 @@ def _take_numbered(
     heights = {round(segment.y / 3) for segments in found.values() for segment in segments}
     for page, row in rows:
         words = _row_text(row).split()
-        if round(row[0].y / 3) in heights and words and labels[page.index] in (words[0], words[-1]):
+        if round(row[0].y / 3) in heights and words and labels.get(page.index) in (words[0], words[-1]):
             _add(found[page.index], row)
 
 

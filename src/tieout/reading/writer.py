@@ -121,7 +121,8 @@ class Writer:
             format=format,
             sha256=hashlib.sha256(data).hexdigest(),
             reader=reader,
-            blocks=tuple(self.blocks),
+            # What stands inside a cell is recorded before the cell.
+            blocks=tuple(sorted(self.blocks, key=lambda block: block.start)),
             spans=tuple(
                 sorted(
                     [*self.spans, *self._bare_links(text), *self._section_numbers(text)],

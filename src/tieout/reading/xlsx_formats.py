@@ -17,7 +17,8 @@ _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
     39: "#,##0.00", 40: "#,##0.00", 49: "@",
     **dict.fromkeys((14, 15, 16, 17, 27, 30, 31, 36, 50, 57), "yyyy-mm-dd"),
-    **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h:mm:ss"), 22: "yyyy-mm-dd hh:mm",
+    **dict.fromkeys((19, 21, 45, 46, 47), "h:mm:ss"), 18: "h:mm", 20: "h:mm", 22: "yyyy-mm-dd hh:mm",
+    11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 48: "##0.0E+0",
 }  # fmt: skip
 _SIGN_OF_MONEY = re.compile(r"\[\$([^\]-]*)(?:-[0-9A-Fa-f]+)?\]")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -121,15 +122,16 @@ def _number(value: Decimal, section: str, *, signed: bool) -> str | None:
     if parts is None or "/" in parts["tail"] or "e" in parts["tail"].lower():
         return None
     percent = marked.count("%")
-    scale = len(parts["whole"] + parts["tail"]) - len((parts["whole"] + parts["tail"]).rstrip(","))
-    if parts["tail"].startswith(",") or parts["whole"].endswith(","):
-        value = value / Decimal(1000) ** max(1, scale)
+    # Commas right behind the digits leave out thousands.
+    value /= Decimal(1000) ** (len(parts["tail"]) - len(parts["tail"].lstrip(",")))
     value *= Decimal(100) ** percent
     decimals = parts["decimals"] or ""
-    rounded = abs(value).quantize(Decimal(1).scaleb(-min(len(decimals), 30)), ROUND_HALF_UP) if value < 10**25 else None
+    rounded = (
+        abs(value).quantize(Decimal(1).scaleb(-min(len(decimals), 30)), ROUND_HALF_UP) if abs(value) < 10**20 else None
+    )
     if rounded is None:
         return None
-    digits = f"{rounded:,f}" if "," in parts["whole"].rstrip(",") else f"{rounded:f}"
+    digits = f"{rounded:,f}" if "," in parts["whole"] else f"{rounded:f}"
     optional = len(decimals) - len(decimals.rstrip("#?"))
     for _ in range(optional):
         digits = digits[:-1] if "." in digits and digits.endswith("0") else digits

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -23,12 +22,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.checks.finding import SEVERITIES, Evidence, Finding
-from tieout.checks.lines import stamp_words
+from tieout.checks.lines import not_checked, stamp_words
 from tieout.checks.result import Result
 from tieout.checks.voice import Voice
 from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Document
 from tieout.report.article import Article, Reference, article_of
+from tieout.report.items import DocumentItem, FigureItem, FindingItem, Quote, TieItem
 from tieout.report.redaction import without_quotes
 from tieout.report.words import Words, words
 from tieout.ties.tie import Member, Tie, Verdict
@@ -40,68 +40,6 @@ _NEWLINE = re.compile(r"\n")
 
 Place = tuple[str, int, int]
 """Path of a document, start, end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a document in a list: where they stand, and the id of their mark when the page shows it."""
-
-    text: str
-    place: str
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FindingItem:
-    """A finding as listed."""
-
-    number: int
-    finding: Finding
-    message: str
-    computed: str | None
-    quote: Quote
-    evidence: tuple[Quote, ...]
-    docs: str
-    stamps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TieItem:
-    """A tie as listed."""
-
-    number: int
-    tie: Tie
-    stated: str
-    computed: str
-    members: tuple[Quote, ...]
-    docs: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureItem:
-    """A figure as listed: facts are (label, value) pairs; ties and findings the numbers of those it is part of."""
-
-    number: int
-    figure: Figure
-    quote: Quote
-    facts: tuple[tuple[str, str], ...]
-    ties: tuple[int, ...]
-    findings: tuple[int, ...]
-    docs: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentItem:
-    """A document with its text set, or None for a page without quotes."""
-
-    number: int
-    document: Document
-    name: str
-    title: str | None
-    html: Markup | None
-    figures: int
-    findings: int
-    losses: tuple[str, ...]
 
 
 def page(
@@ -141,8 +79,7 @@ class _Page:
         self.quotes = quotes
         self.documents = documents
         self.unreadable = unreadable
-        paths = [document.path for document in documents]
-        self.not_checked = [f"{i.rule} {i.name}: {self.voice.put(i.reason, paths)}" for i in result.not_checked]
+        self.not_checked = list(not_checked(result, [document.path for document in documents], self.voice))
         self.ordinals = {document.path: number for number, document in enumerate(documents, 1)}
         self.places = {document.path: _Places(document, language) for document in documents}
         by_place = self._order
@@ -238,7 +175,7 @@ class _Page:
             quote=self._quote(finding.text, (finding.doc, finding.start, finding.end), f"w{number}"),
             evidence=self._referred(finding.doc, finding.evidence),
             docs=self._docs([finding.doc, *(evidence.doc for evidence in finding.evidence)]),
-            stamps=tuple(stamp_words(stamp, self.voice) for stamp in finding.stamps),
+            stamps=tuple(stamp_words(stamp, self.voice, quotes=self.quotes) for stamp in finding.stamps),
         )
 
     def _tie_item(self, number: int, tie: Tie) -> TieItem:

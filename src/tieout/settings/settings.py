@@ -40,6 +40,11 @@ class Settings:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     baseline: str | None = None
+    data: str | None = None
+    scores: str | None = None
+    framework: str | None = None
+    against: str | None = None
+    complete: bool | None = None
     who: str | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
     silences: tuple[SilenceRow, ...] = ()
@@ -97,9 +102,17 @@ KEYS: Mapping[str, Kind] = {
     "select": texts,
     "ignore": texts,
     "baseline": text,
+    "data": text,
+    "scores": text,
+    "framework": text,
+    "against": text,
+    "complete": flag,
     "who": text,
 }
-"""The settings that stand at the top. `baseline` is a path from the settings file."""
+"""The settings that stand at the top."""
+
+PATHS = frozenset({"baseline", "data", "scores", "against"})
+"""Those that are paths, from the folder of the settings file."""
 
 LIMITS: Mapping[str, Kind] = {
     "file_mb": amount,

@@ -43,5 +43,8 @@ class Citation:
     """The item this one was seen in (`as cited in …`), as printed."""
     refers: bool = False
     """A reference back (`ibid.`, `op. cit.`, `supra note 4`): what it does not say is taken from the item meant."""
+    date_start: int | None = None
+    """Where the date is printed; None where it is not printed as a stretch of the citation's own words."""
+    date_end: int | None = None
     date_inferred: str | None = None
     """Where `date` is None: the day that the address holds (`/2023/06/23/`), as EDTF."""

@@ -22,7 +22,9 @@ def with_terms(document: Document, sources: Sequence[Source], notes: Sequence[No
         return list(sources)
     consent = _stated_consent(document)
     return [
-        replace(source, condition=_condition(document, source, notes), consent=consent) if source.kind == "oral" else source
+        replace(source, condition=_condition(document, source, notes), consent=consent)
+        if source.kind == "oral"
+        else source
         for source in sources
     ]
 

@@ -1,12 +1,15 @@
-"""What kind of item a citation cites: an interview, a law, a statistic, news, a book, an article, a report, a web page."""
+"""What kind of item a citation cites: an interview, a law, a statistic, news, a book, an article, a report, a page."""
 
 from __future__ import annotations
+
+from typing import cast, get_args
 
 from tieout.sources.citation import CitationKind
 from tieout.sources.citations.draft import Draft
 from tieout.sources.owner import Owner
 from tieout.sources.words import word
 
+_KINDS = frozenset(get_args(CitationKind))
 _FULL = 10
 """Characters of an EDTF day."""
 _HOSTS_OF_FILM = ("youtube.com", "youtu.be", "vimeo.com")
@@ -14,6 +17,8 @@ _HOSTS_OF_FILM = ("youtube.com", "youtu.be", "vimeo.com")
 
 def kind_of(draft: Draft, owner: Owner | None) -> CitationKind:
     """The kind of a cited item, by its own words first and its publisher second."""
+    if draft.stated_kind in _KINDS:
+        return cast(CitationKind, draft.stated_kind)
     title = draft.title or ""
     if draft.interview:
         return "interview"
@@ -54,7 +59,9 @@ def _is_book(draft: Draft, owner: Owner | None) -> bool:
     if draft.url or draft.says_url:
         return False
     housed = draft.container is not None and draft.container != draft.author
-    return (housed and draft.person) or (owner is not None and owner.kind == "unknown" and draft.date is not None and len(draft.date) == 4)
+    return (housed and draft.person) or (
+        owner is not None and owner.kind == "unknown" and draft.date is not None and len(draft.date) == 4
+    )
 
 
 def _is_research(owner: Owner | None) -> bool:

@@ -1,5 +1,5 @@
-"""The library: cited texts at hand, in a folder. Each text is stored whole, with its hash, where it came from and when it
-was read. A plain folder of files is a library too; `manifest.jsonl` in it says more of each file.
+"""The library: cited texts at hand, in a folder. Each text is stored whole, with its hash, where it came from and
+when it was read. A plain folder of files is a library too; `manifest.jsonl` in it says more of each file.
 
 It matches no citations (matching.py) and reads no passages (holdings.py). Files are private to the user (0600).
 """
@@ -63,7 +63,9 @@ def open_library(folder: str | Path) -> Library:
     """The library in a folder: what its manifest lists, then every other file in it that may be a document."""
     root = Path(folder)
     if not root.is_dir():
-        raise UsageError(f"{folder}: no such folder; give a folder of source texts, or make one with `tieout library add`")
+        raise UsageError(
+            f"{folder}: no such folder; give a folder of source texts, or make one with `tieout library add`"
+        )
     listed = {row.file: row for row in _manifest(root) if (root / row.file).is_file()}
     others = sorted(path.name for path in root.iterdir() if _is_text(path) and path.name not in listed)
     return Library(root, (*listed.values(), *(Item(name) for name in others)))
@@ -143,6 +145,8 @@ def _manifest(root: Path) -> list[Item]:
 
 def _item(row: Mapping[str, Any]) -> Item:
     """A row as an item. The file must lie in the folder itself."""
+    if not isinstance(row, Mapping):
+        raise TypeError(row)
     known = {f.name: row[f.name] for f in fields(Item) if isinstance(row.get(f.name), str)}
     if Path(known["file"]).name != known["file"]:
         raise ValueError(known["file"])

@@ -55,7 +55,10 @@ def _joined(view: View, link: Link) -> Link:
     words = view.text[link.start : link.end]
     if not _ADDRESS.match(words) or words != link.target or view.text[link.end : link.end + 1] != " ":
         return link
-    if view.document[view.offsets[link.end]] != "\n" and "\n" not in view.document[view.offsets[link.end - 1] : view.offsets[link.end] + 2]:
+    if (
+        view.document[view.offsets[link.end]] != "\n"
+        and "\n" not in view.document[view.offsets[link.end - 1] : view.offsets[link.end] + 2]
+    ):
         return link
     rest = _REST.match(view.text, link.end + 1)
     if rest is None or not _OPEN_END.search(words) or not _LIKE_ADDRESS.search(rest[0]):

@@ -106,7 +106,11 @@ def _without_list(notes: Sequence[Wordy], reached: set[int]) -> list[Loss]:
     losses: list[Loss] = []
     run: list[Wordy] = []
     for note in [*notes, None]:
-        lost = note is not None and id(note.block) not in reached and any(d.says_url and d.url is None for d in note.drafts)
+        lost = (
+            note is not None
+            and id(note.block) not in reached
+            and any(d.says_url and d.url is None for d in note.drafts)
+        )
         if note is not None and lost:
             run.append(note)
         elif run and (note is None or id(note.block) in reached):
@@ -116,5 +120,3 @@ def _without_list(notes: Sequence[Wordy], reached: set[int]) -> list[Loss]:
             losses.append(Loss("link_lost", message, run[0].block.start, run[-1].block.end, said))
             run = []
     return losses
-
-

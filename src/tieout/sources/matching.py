@@ -6,9 +6,11 @@ What is not certain is not matched: a title with another year in it is another e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tieout.language.places import Gazetteer
 from tieout.sources.citation import Citation
 from tieout.sources.holdings import Held
 from tieout.sources.passages import stop_stems
@@ -51,16 +53,28 @@ def matches(cited: Cited, texts: Sequence[Held]) -> list[int]:
 
 
 def _score(cited: Cited, held: Held) -> float:
-    """How many telling words of the title the citation has; 0 when it is not this text."""
-    title = held.item.title or held.document.title or ""
-    mine, words = _telling(cited.title or cited.words), _telling(cited.words)
-    theirs = _telling(title)
-    named = len(theirs) >= _LEAST or bool(theirs and _publisher_named(cited, held))
-    if named and len(theirs & words) >= _WHOLE * len(theirs) and _years(theirs) <= _years(words):
-        return float(len(theirs))
-    around = theirs | _telling(_file_words(held)) | _telling(held.head)
-    within = len(mine) >= _LEAST and len(mine & around) >= _WHOLE * len(mine)
-    return float(len(mine & around)) if within and _years(mine) <= _years(around) else 0.0
+    """How sure it is that a citation means a text, from 0 to 1: how much of the two titles is common."""
+    title = _telling(held.item.title or held.document.title or "")
+    words = _telling(cited.title or cited.words)
+    if _places(cited.title or cited.words) and _places(held.head) and not _alike(cited, held):
+        return 0.0
+    common, known = title & words, len(title) >= _LEAST or bool(title and _publisher_named(cited, held))
+    if known and len(common) >= _WHOLE * len(title) and _years(title) <= _years(words):
+        return len(common) / len(title | words) if cited.title else len(common) / len(title)
+    around = title | _telling(_file_words(held)) | _telling(held.head)
+    within = len(words) >= _LEAST and len(words & around) >= _WHOLE * len(words) and _years(words) <= _years(around)
+    return len(words & around) / len(words | title) if within else 0.0
+
+
+def _alike(cited: Cited, held: Held) -> bool:
+    """Whether the places that the two titles name have one in common."""
+    return bool(_places(cited.title or cited.words) & _places(held.head))
+
+
+@lru_cache(maxsize=4096)
+def _places(title: str) -> frozenset[str]:
+    """The countries that a title names."""
+    return frozenset(p.country for p in Gazetteer.for_country(None).scan(title) if p.country and p.level == "country")
 
 
 def _publisher_named(cited: Cited, held: Held) -> bool:
@@ -88,11 +102,12 @@ def _publishers(words: str) -> set[str]:
     return {key for part in words.split(",") for key in _publisher(part.strip())}
 
 
-def _telling(text: str) -> set[str]:
-    return {w.root for w in words_of(text) if w.number or (len(w.stem) > 2 and w.stem not in stop_stems())}
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(w.root for w in words_of(text) if w.number or (len(w.stem) > 2 and w.stem not in stop_stems()))
 
 
-def _years(words: set[str]) -> set[str]:
+def _years(words: Set[str]) -> set[str]:
     return {word for word in words if _YEAR.fullmatch(word)}
 
 

@@ -42,18 +42,19 @@ def owner_of(draft: Draft, table: PublisherTable) -> Owner | None:
         found = _known(name, table)
         if found is not None:
             return found
+    body = table.of_symbol(draft.title) if draft.author is None and draft.title else None
+    if body is not None:
+        return _owner(body)
     site = table.at(draft.url) if draft.url else None
     if site is not None and not site.distributes and (draft.person or draft.author is None):
         return _owner(site)
-    name = draft.container if draft.container and not draft.journal else draft.author
-    return _unknown(_ET_AL.sub("", name), draft) if name else None
+    stated = draft.container if draft.container and not draft.journal else draft.author
+    return _unknown(_ET_AL.sub("", stated), draft) if stated else None
 
 
 def _names(draft: Draft) -> Iterator[str]:
     """The names that may be the publisher's, the likeliest first."""
-    for name in (draft.container, draft.author):
-        if not name:
-            continue
+    for name in filter(None, (draft.container, draft.author)):
         bare = _ET_AL.sub("", name)
         yield bare
         bracket = _BRACKET.search(bare)
@@ -87,9 +88,7 @@ def _known(name: str, table: PublisherTable) -> Owner | None:
 
 
 def _owner(publisher: Publisher) -> Owner:
-    return Owner(
-        publisher.key, publisher.name, publisher.kind, publisher.country, publisher.language, listed=publisher
-    )
+    return Owner(publisher.key, publisher.name, publisher.kind, publisher.country, publisher.language, listed=publisher)
 
 
 def _unknown(name: str, draft: Draft) -> Owner:

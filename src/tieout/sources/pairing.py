@@ -24,7 +24,7 @@ class Pair:
 
 
 def pairs_of(document: Document) -> list[Pair]:
-    """All notes, in order of their first marks. Bodies whose number is lost are no notes (see the document's losses)."""
+    """All notes, in order of their first marks. Bodies whose number is lost are no notes (see the losses)."""
     marks: dict[str, list[Span]] = defaultdict(list)
     for mark in document.spans_of("note_mark"):
         if mark.label:
@@ -33,9 +33,7 @@ def pairs_of(document: Document) -> list[Pair]:
     for block in document.blocks:
         if block.kind == "note" and block.label:
             bodies[block.label].append(block)
-    found = [
-        pair for label in dict.fromkeys((*marks, *bodies)) for pair in _paired(label, marks[label], bodies[label])
-    ]
+    found = [pair for label in dict.fromkeys((*marks, *bodies)) for pair in _paired(label, marks[label], bodies[label])]
     return sorted(found, key=lambda pair: pair.at)
 
 

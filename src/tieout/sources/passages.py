@@ -1,5 +1,5 @@
-"""The passages of a library and the search among them: sentences found by the figures, names, dates and words they share
-with a claim. Lexical and deterministic; across English and Spanish numbers, names, cognates and terms align.
+"""The passages of a library and the search among them: sentences found by the figures, names, dates and words they
+share with a claim. Lexical and deterministic; across English and Spanish numbers, names, cognates and terms align.
 
 It knows nothing of whether a passage supports a claim (see claims/).
 """
@@ -68,11 +68,14 @@ class Index:
         self.units = units
         postings: dict[str, array[int]] = defaultdict(lambda: array("i"))
         self._lengths = array("d")
+        self.keys: list[frozenset[str]] = []
+        """The keys of each unit."""
         for number, unit in enumerate(units):
-            keys = keys_of(list(words_of(unit.text)))
+            keys = frozenset(keys_of(list(words_of(unit.text))))
+            self.keys.append(keys)
             for key in keys:
                 postings[key].append(number)
-            self._lengths.append(math.sqrt(8 + len(keys)))
+            self._lengths.append((20 + len(keys)) ** 0.3)
         self._postings: Mapping[str, array[int]] = postings
         self._limit = max(_FEW, _COMMON * len(units))
         self._ranges: dict[int, tuple[int, int]] = {}
@@ -100,6 +103,12 @@ class Index:
         lengths = self._lengths
         best = sorted(scores, key=lambda n: (-scores[n] / lengths[n], n))
         return best[:limit]
+
+    def around(self, number: int) -> frozenset[str]:
+        """The keys of the sentences right before and behind a unit, of the same text."""
+        item = self.units[number].item
+        near = [n for n in (number - 1, number + 1) if 0 <= n < len(self.units) and self.units[n].item == item]
+        return frozenset().union(*(self.keys[n] for n in near))
 
     def holding(self, key: str, items: Collection[int] | None = None) -> list[int]:
         """Every unit that has a key."""

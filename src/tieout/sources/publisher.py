@@ -21,7 +21,7 @@ from tieout.sources.words import fold
 _KINDS = frozenset(get_args(SourceKind)) - {"oral", "unknown"}
 _DISTRIBUTOR = "distributor"
 _ARTICLES = ("the ", "el ", "la ", "los ", "las ")
-_FIELDS = frozenset({"name", "country", "language", "aliases", "domains", "makes"})
+_FIELDS = frozenset({"name", "country", "language", "aliases", "domains", "makes", "symbols"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Publisher:
     makes: str | None = None
     """`statistics` for offices whose publications are figures."""
     distributes: bool = False
+    symbols: tuple[str, ...] = ()
+    """What the symbols of its documents begin with (`A/HRC/`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class PublisherTable:
     publishers: tuple[Publisher, ...]
     _names: Mapping[str, Publisher] = field(repr=False, default_factory=dict)
     _domains: Mapping[str, Publisher] = field(repr=False, default_factory=dict)
+    _by_key: Mapping[str, Publisher] = field(repr=False, default_factory=dict)
 
     @classmethod
     def of(cls, publishers: Iterable[Publisher]) -> PublisherTable:
@@ -55,7 +58,7 @@ class PublisherTable:
         kept = tuple({publisher.key: publisher for publisher in publishers}.values())
         names = {fold(name): p for p in kept for name in (p.name, *p.aliases)}
         domains = {domain.casefold(): p for p in kept for domain in p.domains}
-        return cls(kept, names, domains)
+        return cls(kept, names, domains, {p.key: p for p in kept})
 
     def named(self, name: str) -> Publisher | None:
         """The publisher of that name or alias, with or without its article."""
@@ -65,6 +68,11 @@ class PublisherTable:
             if found is not None:
                 return None if found.distributes else found
         return None
+
+    def of_symbol(self, symbol: str) -> Publisher | None:
+        """The body that puts out documents of a symbol: the longest beginning that fits."""
+        fitting = [(len(s), p.key) for p in self.publishers for s in p.symbols if symbol.startswith(s)]
+        return self._by_key.get(max(fitting)[1]) if fitting else None
 
     def at(self, url: str) -> Publisher | None:
         """The publisher or distributor whose site an address is on: the longest domain that fits."""
@@ -93,7 +101,7 @@ def shipped() -> PublisherTable:
 
 
 def extended(path: Path) -> PublisherTable:
-    """The shipped table with a user's file of the same shape over it. `UsageError` when the file is not of that shape."""
+    """The shipped table with a user's file of the same shape over it. `UsageError` when it is not of that shape."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -104,22 +112,24 @@ def extended(path: Path) -> PublisherTable:
 def _rows(data: Mapping[str, Any], path: str) -> Iterable[Publisher]:
     for kind, rows in data.items():
         if kind not in _KINDS and kind != _DISTRIBUTOR:
-            raise UsageError(f"{path}: [{kind}] is no kind of publisher; use {', '.join(sorted(_KINDS))}, {_DISTRIBUTOR}")
+            raise UsageError(
+                f"{path}: [{kind}] is no kind of publisher; use {', '.join(sorted(_KINDS))}, {_DISTRIBUTOR}"
+            )
         if not isinstance(rows, dict):
-            raise UsageError(f"{path}: [{kind}] wants lines like: who = {{ name = \"World Health Organization\" }}")
+            raise UsageError(f'{path}: [{kind}] wants lines like: who = {{ name = "World Health Organization" }}')
         for key, row in rows.items():
             yield _row(kind, key, row, path)
 
 
 def _row(kind: str, key: str, row: Any, path: str) -> Publisher:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-        raise UsageError(f"{path}: {key} in [{kind}] wants a name, as in: {key} = {{ name = \"…\" }}")
+        raise UsageError(f'{path}: {key} in [{kind}] wants a name, as in: {key} = {{ name = "…" }}')
     unknown = sorted(set(row) - _FIELDS)
     if unknown:
         raise UsageError(f"{path}: {key} has {unknown[0]!r}, which is none of {', '.join(sorted(_FIELDS))}")
-    lists = [row.get("aliases", []), row.get("domains", [])]
+    lists = [row.get("aliases", []), row.get("domains", []), row.get("symbols", [])]
     if not all(isinstance(one, list) and all(isinstance(item, str) for item in one) for one in lists):
-        raise UsageError(f"{path}: aliases and domains of {key} are lists of words in quotation marks")
+        raise UsageError(f"{path}: aliases, domains and symbols of {key} are lists of words in quotation marks")
     return Publisher(
         key=key,
         name=row["name"],
@@ -130,4 +140,5 @@ def _row(kind: str, key: str, row: Any, path: str) -> Publisher:
         domains=tuple(lists[1]),
         makes=row.get("makes"),
         distributes=kind == _DISTRIBUTOR,
+        symbols=tuple(lists[2]),
     )

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieout.language.edtf import is_date
-from tieout.reading.document import Block, Document, Loss
+from tieout.reading.document import Document, Loss
 from tieout.reading.view import View, silences_of, view_of
-from tieout.sources.bibliography import bibliography_blocks
+from tieout.sources.bibliography import bibliography_blocks, is_author_line
 from tieout.sources.citation import Citation
 from tieout.sources.citations.cite import cite
 from tieout.sources.citations.draft import Draft
@@ -28,6 +28,7 @@ from tieout.sources.source import Source
 from tieout.sources.support import Stretch, stretches_of
 
 _URL_WORD = re.compile(r"(?<!\w)url(?!\w)", re.IGNORECASE)
+_LEAD_IN = re.compile(r"\A[\s;.,]*(?:[Ss]ee(?: also)?:?\s)?")
 _DAY_IN_LINK = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -73,11 +74,24 @@ def sources_of(document: Document, publishers: PublisherTable | None = None) -> 
         for r in sorted(read, key=lambda r: r.pair.body.start if r.pair.body else 0)
         if r.pair.body and r.view is not None
     ]
+    losses += [loss for r in read if (loss := _cut(r, table)) is not None]
     losses += give_links(document, wordy, links, table)
     resolve(NoteDrafts(r.pair.label, r.drafts, r.view is None) for r in read)
     ids = _ids([r.pair.label for r in read])
     listed = _bibliography(document, table, links)
     return _assembled(document, read, ids, listed, losses, table)
+
+
+def _cut(r: _Read, table: PublisherTable) -> Loss | None:
+    """A note that breaks off in the middle of a citation: behind its last one stands a known author with a title."""
+    if r.view is None or not r.drafts or r.pair.body is None:
+        return None
+    rest = _LEAD_IN.sub("", r.view.text[r.drafts[-1].end :]).strip(" ;.,")
+    author, comma, title = rest.partition(",")
+    if not comma or not title.strip() or r.view.text.rstrip().endswith(".") or table.named(author) is None:
+        return None
+    message = f"note {r.pair.label}: its text breaks off in the middle of a citation; lost in extraction"
+    return Loss("note_cut", message, r.pair.body.start, r.pair.body.end)
 
 
 def _assembled(
@@ -128,6 +142,7 @@ def _cited(view: View | None, draft: Draft, note: str | None, table: PublisherTa
     owner = owner_of(draft, table)
     text = view.text[draft.start : draft.end] if view else ""
     start, end = view.span(draft.start, draft.end) if view and draft.start < draft.end else (0, 0)
+    date = _date_place(view, draft)
     citation = Citation(
         author=draft.author,
         title=draft.title,
@@ -145,9 +160,18 @@ def _cited(view: View | None, draft: Draft, note: str | None, table: PublisherTa
         accessed=draft.accessed,
         cited_in=draft.cited_in,
         refers=draft.back is not None,
+        date_start=date[0] if date else None,
+        date_end=date[1] if date else None,
         date_inferred=None if draft.date else _day_in(draft.url),
     )
     return Cited(citation, owner, note, text)
+
+
+def _date_place(view: View | None, draft: Draft) -> tuple[int, int] | None:
+    """Where the date is printed, in the document."""
+    if view is None or draft.date_start is None or not draft.date_text:
+        return None
+    return view.span(draft.date_start, min(draft.date_start + len(draft.date_text), len(view.text)))
 
 
 def _day_in(url: str | None) -> str | None:
@@ -171,13 +195,21 @@ def _ids(labels: Sequence[str]) -> list[str]:
 
 def _bibliography(document: Document, table: PublisherTable, links: Links) -> list[tuple[View, Draft]]:
     """The drafts of the items of the document's own list of sources."""
-    found = []
+    found: list[tuple[View, Draft]] = []
     silences = silences_of(document)
+    author: str | None = None
     for block in bibliography_blocks(document):
         view = view_of(document, block, silences)
-        found += [(view, draft) for draft in _single(view, block, links, table)]
+        if is_author_line(view.text, table):
+            author = view.text.rstrip(" ,:")
+        elif block.kind != "heading":
+            found += [(view, _by(author, draft)) for draft in cite(line_of(view, block, links), table)[:1]]
     return found
 
 
-def _single(view: View, block: Block, links: Links, table: PublisherTable) -> list[Draft]:
-    return cite(line_of(view, block, links), table)[:1]
+def _by(author: str | None, draft: Draft) -> Draft:
+    """An item under its author's name: what was read as author and title is its title."""
+    if author is not None and draft.author != author:
+        draft.title = ", ".join(part for part in (draft.author, draft.title) if part)
+        draft.author = author
+    return draft

@@ -1,4 +1,4 @@
-"""References back (`ibid.`, `op. cit.`, `supra note 4`): which earlier citation each stands for. Unresolved ones stay bare."""
+"""References back (`ibid.`, `op. cit.`, `supra note 4`): which earlier citation each stands for, if it is certain."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class NoteDrafts:
 
 
 def resolve(notes: Iterable[NoteDrafts]) -> None:
-    """Fill what references back do not say from the items they stand for. `ibid.` behind a lost note stays unresolved."""
+    """Fill what references back do not say from the items they stand for; `ibid.` behind a lost note stays bare."""
     seen: list[tuple[str, Draft]] = []
     before: Draft | None = None
     for note in notes:

@@ -1,6 +1,6 @@
-"""The register of sources: citations of one item joined, most cited first. Joins by link and by title, never by likeness.
+"""The register of sources: citations of one item joined, most cited first. By link and title, never by likeness.
 
-Two dates or titles of one item stay visible in `Source.dates` and `.titles`: they are a slip, or a page that is updated.
+Two dates or titles of one item stay visible in `Source.dates` and `.titles`: a slip, or a page that is updated.
 """
 
 from __future__ import annotations
@@ -186,6 +186,8 @@ def _distributor(group: Sequence[Cited], url: str | None, owner: Owner | None, t
         if one.citation.cited_in:
             continue
         folded = f" {fold(one.text)} "
+        if " via " not in folded:
+            continue
         for publisher in table.publishers:
             if publisher.distributes and f" via {fold(publisher.name)} " in folded:
                 return publisher.name

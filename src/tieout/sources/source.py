@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SourceKind = Literal["state", "intergovernmental", "ngo", "academic", "think_tank", "press", "oral", "company", "unknown"]
+SourceKind = Literal[
+    "state", "intergovernmental", "ngo", "academic", "think_tank", "press", "oral", "company", "unknown"
+]
 """What its publisher is. Nothing is guessed: a publisher that neither the table nor its name tells is `unknown`."""
 
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d[\d.,\u00a0\u202f\u2009]*(?:(?<=\d)|(?<=[.,]))(?: \d{3}(?!\d))*(?: mil(?: \d{3})?\b)?|[^\W\d_]+")
+_TOKEN = re.compile(
+    r"\d[\d.,\u00a0\u202f\u2009]*(?:(?<=\d)|(?<=[.,]))(?: \d{3}(?!\d))*(?: mil(?: \d{3})?\b)?|[^\W\d_]+"
+)
 _GROUPING = re.compile(r"[^\d]")
 _MIL = re.compile(r" mil(?: (\d{3}))?$")
 _ROOT = 6
 """Letters of a stem that cognates of the two languages share (`municipality`, `municipio`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or numeral of a line: `line[start:end]`. `stem` of a numeral is its digits alone."""
 
     start: int

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from tieout.language.tables import LANGUAGES
 from tieout.sources.stems import Word, words_of
@@ -26,8 +27,7 @@ class Term:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A term where a line names it: `line[start:end]`."""
 
     start: int

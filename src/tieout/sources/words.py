@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tieout.language.either import any_of
 from tieout.language.tables import LANGUAGES, table
@@ -32,6 +32,7 @@ def whole(part: str) -> re.Pattern[str]:
     return re.compile(source(part), re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A name or title for comparing: lower case, no accents, no punctuation, single blanks."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import carried, clash
+from tieout.ties.alike import carried, clash, same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, percent_change
 from tieout.ties.judge import judge, tie_of
@@ -27,7 +27,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
         changes = [s for s in sentence.seats if _is_change(s.figure)] or _restating(sentence, here, scene.language)
         if not changes:
             continue
-        here = here or by_time(sentence, scene.language)
+        here = here or by_time(sentence, scene.language) or _then(sentence, changes[0], scene.language)
         near = here or (pairs(sentence.before, scene.language) if sentence.before else [])
         for change in changes:
             alone = len(changes) == 1 and len(here) == 1
@@ -40,7 +40,20 @@ def _yearly(sentence: Sentence, change: Seat, pair: Pair, language: str) -> bool
     """`from 44.4 to 41.9, that is 0.24 points a year`: a pace, not the whole change."""
     last = max(pair.base.end, pair.end.end)
     gap = sentence.line[last : change.start] if last <= change.start else ""
-    return cue(language, "yearly").within(gap) or cue(language, "yearly").within(sentence.after(change, 25))
+    told = (gap, change.figure.text, sentence.after(change, 25))
+    return any(cue(language, "yearly").within(words_there) for words_there in told)
+
+
+def _then(sentence: Sentence, change: Seat, language: str) -> list[Pair]:
+    """`469 were counted in 2018. In 2020 the number was 562, 20 percent more`: the base ends the sentence before."""
+    earlier = [s for s in sentence.before.seats if is_level(s)] if sentence.before else []
+    here = [s for s in sentence.seats if is_level(s)]
+    if len(earlier) != 1 or len(here) != 1 or here[0].start > change.start or sentence.following(here[0]) is not change:
+        return []
+    same = cue(language, "the_number").within(sentence.line[sentence.start : here[0].start])
+    close = cue(language, "comma").all_of(sentence.between(here[0], change))
+    told = same and close and same_unit(earlier[0].figure, here[0].figure)
+    return [Pair(earlier[0], here[0], False)] if told else []
 
 
 def _is_change(figure: Figure) -> bool:

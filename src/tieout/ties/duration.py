@@ -20,7 +20,7 @@ from tieout.ties.stated import Look
 from tieout.ties.tie import Member, Tie
 
 _DAYS = {"years": Fraction(36525, 100), "months": Fraction(36525, 1200), "weeks": Fraction(7), "days": Fraction(1)}
-_NEAR = 45
+_NEAR = 60
 _TIGHT = 4
 """Words that may stand between a duration and its own dates."""
 _YEAR = 4

@@ -47,7 +47,7 @@ def _more(sentence: Sentence, fold: Seat, language: str) -> Seat:
 
 
 def _beside(sentence: Sentence, fold: Seat, language: str) -> Iterator[Tie]:
-    """`12.3 per 100,000, more than double the national rate of 8.1`: the level before is a multiple of the one after."""
+    """`12.3 per 100,000, more than double the national rate of 8.1`: the first level is a multiple of the last."""
     after = sentence.following(fold)
     before = [s for s in sentence.seats if s.end <= fold.start]
     if after is None or not before or not is_level(before[-1]) or not is_level(after):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -28,13 +28,15 @@ _DAYS = {
 
 _LENGTHS = (7, 28, 29, 30, 31, 90, 91, 92, 181, 182, 183, 184, 365, 366)
 """A rate that fits another usual length was worked out over that: the count's period may be read too wide."""
+_YEARS = (365, 366)
+"""A leap year is often counted like any other."""
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
     """A tie for each `per day` whose count and stretch of time stand in its sentence or the one before."""
     for sentence in scene.sentences:
         for seat in sentence.seats:
-            seat = _told_rate(sentence, seat, scene.language)  # noqa: PLW2901 - the same seat with its unit
+            seat = _told_rate(sentence, seat, scene.language)
             if seat.figure.unit not in _DAYS or seat.figure.value is None:
                 continue
             counts = [s for s in _counts(sentence) if s.start != seat.start]
@@ -47,7 +49,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
 def _told_rate(sentence: Sentence, seat: Seat, language: str) -> Seat:
     """`an average of 77 attacks on journalists per day`: the unit may stand behind what is counted."""
     figure, before = seat.figure, sentence.line[sentence.start : seat.start]
-    if figure.unit != "count" or not cue(language, "mean_of").within(before):
+    if figure.unit != "count" or not any(cue(language, name).within(before) for name in ("mean_of", "that_is")):
         return seat
     for unit in ("per_day", "per_month"):
         if cue(language, f"{unit}_after").within(sentence.after(seat)):
@@ -67,8 +69,8 @@ def _length(count: Figure) -> int | None:
     return days if days and days > 6 else None
 
 
-def _fits_only_others(over: Callable[[int], Relation], days: int) -> bool:
-    return not _fits(over(days)) and any(_fits(over(length)) for length in _LENGTHS)
+def _fits_only_others(over: Callable[[int], Relation], days: int, lengths: Sequence[int]) -> bool:
+    return not _fits(over(days)) and any(_fits(over(length)) for length in lengths)
 
 
 def _fits(relation: Relation) -> bool:
@@ -92,7 +94,8 @@ def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
     if days is None or (not explicit and not shared_words(rate, count)):
         return None
     unit = _DAYS[rate.unit]
-    surely = explicit and count.basis.get("period") == "printed"
+    printed = explicit and count.basis.get("period") == "printed"
+    lengths = (_YEARS if days in _YEARS else ()) if printed else _LENGTHS
 
     def over(length: int) -> Relation:
         def relation(look: Look) -> tuple[Interval | None, Interval | None]:
@@ -108,5 +111,5 @@ def _tie(rate: Figure, count: Figure, *, explicit: bool) -> Tie | None:
         stated=f"{words(count)} in {days} days as {words(rate)}",
         computed=f"{bare(count)} / {days} days = {number(result)} {rate.unit.replace('_', ' ')}",
         explicit=explicit,
-        reason="other_period" if not surely and rate.unit == "per_day" and _fits_only_others(over, days) else None,
+        reason="other_period" if rate.unit == "per_day" and _fits_only_others(over, days, lengths) else None,
     )  # fmt: skip

@@ -92,11 +92,12 @@ def _ties(sentence: Sentence, shares: list[Seat], here: list[Seat], before: list
 
 
 def _of_these(sentence: Sentence, language: str) -> Iterator[Tie]:
-    """`19 were killed, almost half of these in the north`: some whole number of the few is that share; never a break."""
+    """`19 were killed, almost half of these in the north`: some whole number is that share; never a break."""
     for seat in sentence.seats:
         if seat.figure.unit != "share" or not cue(language, "of_them").within(sentence.after(seat)):
             continue
-        earlier = [s for s in sentence.seats if s.end <= seat.start] or (sentence.before.seats if sentence.before else [])
+        here = [s for s in sentence.seats if s.end <= seat.start]
+        earlier = here or (sentence.before.seats if sentence.before else [])
         base = next((s for s in reversed(earlier) if _is_base(s)), None)
         if base is None or (base.figure.value or 0) > _FEW:
             continue

@@ -29,6 +29,7 @@ _NEAR = 8
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _OF = re.compile(r"([^\W\d_]{4,}) (?:of|de|del)\s*$")
 _IN = re.compile(r"^ (?:in|of|en|de) ([^\W\d_]{4,})")
+_CLAUSE_END = re.compile(r"[.,;:)]")
 _FIRST = re.compile(r" [^\W\d_]{4,}")
 _NOUN = re.compile(r"\s+[^\W\d_]{4,}")
 
@@ -139,7 +140,9 @@ def _misquoted(scene: Scene) -> Iterator[Tie]:
 
 
 def _taken_up(sentence: Sentence, seat: Seat, language: str) -> bool:
-    """The number is spoken of as known: with an article right before it, or after `as noted`."""
+    """The number is spoken of as known: with an article right before it, or after `as noted`; and as a whole."""
+    if cue(language, "restricted").within(_CLAUSE_END.split(sentence.after(seat, 90), maxsplit=1)[0]):
+        return False
     if cue(language, "definite").within(sentence.ahead(seat, 22)):
         return True
     return cue(language, "as_noted").within(sentence.line[sentence.start : seat.start])
@@ -207,9 +210,13 @@ def _limits(scene: Scene) -> Iterator[Tie]:
             if _opposite(one, other) and one.figure.value == other.figure.value:
                 if alike or (where - at <= 1 and _one_matter(numbered[at][1], one, numbered[where][1], other)):
                     yield _limit(one.figure, other.figure)
-            elif where - at <= 1 and _opposite(one, other) and _crossed(one.figure, other.figure):
-                if _one_matter(numbered[at][1], one, numbered[where][1], other):
-                    yield _limit(one.figure, other.figure)
+            elif (
+                where - at <= 1
+                and _opposite(one, other)
+                and _crossed(one.figure, other.figure)
+                and (_one_matter(numbered[at][1], one, numbered[where][1], other))
+            ):
+                yield _limit(one.figure, other.figure)
 
 
 def _opposite(one: Seat, other: Seat) -> bool:
@@ -231,6 +238,13 @@ def _crossed(one: Figure, other: Figure) -> bool:
 def _one_matter(home: Sentence, one: Seat, other_home: Sentence, other: Seat) -> bool:
     """Both are limits of what one word names (`interest of up to …`, `at least … in interest`)."""
     return bool(_matter(home, one) & _matter(other_home, other))
+
+
+def _everywhere(home: Sentence, seat: Seat, language: str) -> bool:
+    """No place, time or group behind a limit narrows it (`at least 900 at the border`); only what it is a limit of."""
+    rest = _CLAUSE_END.split(home.after(seat, 90), maxsplit=1)[0]
+    named = _IN.match(rest)
+    return not cue(language, "by_place").within(rest[named.end() :] if named else rest)
 
 
 def _matter(home: Sentence, seat: Seat) -> set[str]:

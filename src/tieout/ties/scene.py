@@ -16,7 +16,9 @@ from tieout.evidence.passage import Passage
 from tieout.reading.document import Document, Span
 
 MOST = 150
-"""A sentence with more figures than this is no prose: nothing in it says which of them belong together."""
+"""A sentence with more figures than this is no prose: hardly anything in it says which of them belong together."""
+STRETCH = 25
+"""Figures of a crowded sentence that are tied with one another: what stands further apart is not."""
 _BEHIND = 3
 """A mark this many characters behind the last one still belongs to the sentence."""
 
@@ -46,6 +48,8 @@ class Sentence:
     """The sentence before this one in the same passage."""
     marks: Sequence[Span] = ()
     """The note marks of its passage."""
+    crowded: bool = False
+    """True for a stretch of a sentence that is no prose: nearness alone says nothing there."""
 
     @property
     def text(self) -> str:
@@ -86,7 +90,7 @@ class Scene:
     noted: Mapping[str, Sequence[Figure]]
     """Figures in notes by the note's number."""
     crowds: tuple[int, ...] = ()
-    """How many figures each sentence had that was left without seats because it is no prose."""
+    """How many figures each sentence had that was cut into stretches because it is no prose."""
 
     def seats(self) -> Iterator[tuple[Sentence, Seat]]:
         """Every seat with its sentence, in reading order."""
@@ -96,7 +100,7 @@ class Scene:
 def scene_of(document: Document, language: str, passages: Sequence[Passage], figures: Sequence[Figure]) -> Scene:
     """Seat every figure of the running text in its sentence; figures in notes are kept by the note they stand in.
 
-    Sentences with more than `MOST` figures get none.
+    Sentences with more than `MOST` figures are cut into stretches.
     """
     sentences: list[Sentence] = []
     first: dict[int, int] = {}
@@ -127,12 +131,26 @@ def scene_of(document: Document, language: str, passages: Sequence[Passage], fig
         start, end = home.view.find(figure.start), home.view.find(figure.end - 1) + 1
         sentences[first[home.index] + home.sentence_at(start)].seats.append(Seat(figure, start, end))
     crowds = []
+    parted: list[Sentence] = []
     for sentence in sentences:
         sentence.seats.sort(key=lambda seat: seat.start)
         if len(sentence.seats) > MOST:
             crowds.append(len(sentence.seats))
-            sentence.seats.clear()
-    return Scene(document, language, tuple(sentences), noted, tuple(crowds))
+            parted.extend(_stretches(sentence))
+        else:
+            parted.append(sentence)
+    return Scene(document, language, tuple(parted), noted, tuple(crowds))
+
+
+def _stretches(sentence: Sentence) -> Iterator[Sentence]:
+    """A crowded sentence in stretches of a few neighbours, so that work stays linear in its figures."""
+    seats, start = sentence.seats, sentence.start
+    for first in range(0, len(seats), STRETCH):
+        taken = seats[first : first + STRETCH]
+        last = first + STRETCH >= len(seats)
+        end = sentence.end if last else seats[first + STRETCH].start
+        yield Sentence(sentence.line, start, end, sentence.passage, sentence.number, taken, None, sentence.marks, True)
+        start = end
 
 
 def _home(pieces: Sequence[tuple[int, int, Passage]], starts: Sequence[int], offset: int) -> Passage | None:

@@ -20,6 +20,9 @@ from tieout.ties.tie import Tie
 _FAR = 90
 """A share and its part and whole are one statement within this many characters."""
 _FACTOR = 8
+_OUT = 0.4
+_POINT = 0.006
+"""Half a percentage point and a little more: what a share below two percent may be out by."""
 _AMOUNTS = frozenset({"level", "money", "rate"})
 
 
@@ -53,7 +56,7 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
     stated = _printed_pair(sentence, claim, amounts, language)
     if stated:
         part, whole = stated
-        touching = sentence.between(part, claim).strip() in ("(", ", o", ", or", ", o sea", ", es decir,", ", that is,")
+        touching = cue(language, "put_otherwise").all_of(sentence.between(_last(stated), claim))
         explicit = touching or _same_matter(claim.figure, part.figure, whole.figure)
         tie = _tie(claim.figure, part.figure, whole.figure, explicit=explicit)
         if tie:
@@ -68,7 +71,8 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
         yield mainly
         return
     before = [s for s in sentence.before.seats if is_amount(s)] if sentence.before else []
-    yield from _inferred(claim, amounts, before)
+    if not sentence.crowded:
+        yield from _inferred(claim, amounts, before)
 
 
 def _in_brackets(sentence: Sentence, claim: Seat, language: str) -> Tie | None:
@@ -87,9 +91,13 @@ def _in_brackets(sentence: Sentence, claim: Seat, language: str) -> Tie | None:
     return judge(
         "share", (claim.figure, other.figure), relation,
         stated=f"{words(claim.figure)} ({words(other.figure)})",
-        computed=f"{number((claim.figure.value or Fraction(0)) * 100)} ≠ {bare(other.figure)} percent",
+        computed=f"{number((claim.figure.value or Fraction(0)) * 100)} percent, against {bare(other.figure)}",
         explicit=True,
     )  # fmt: skip
+
+
+def _last(pair: tuple[Seat, Seat]) -> Seat:
+    return max(pair, key=lambda seat: seat.start)
 
 
 def _is_name(sentence: Sentence, seat: Seat, language: str) -> bool:
@@ -227,10 +235,21 @@ def _inferred(claim: Seat, amounts: list[Seat], before: list[Seat]) -> Iterator[
         small, large = part.figure, whole.figure
         if part is whole or not same_unit(small, large) or (small.value or 0) >= (large.value or 0):
             continue
+        if not _may_be(claim.figure, small, large):
+            continue
         tie = _tie(claim.figure, small, large, explicit=False)
         if tie:
             yield tie
             return
+
+
+def _may_be(claim: Figure, part: Figure, whole: Figure) -> bool:
+    """A quick look before the exact one: no rounding puts a plain share further out than `_OUT` of it."""
+    if claim.bound not in ("exact", "about") or part.bound != "exact" or whole.bound != "exact":
+        return True
+    stated = float(claim.value or 0) / (100 if claim.unit == "percent" else 1)
+    result = float(part.value or 0) / float(whole.value or 1)
+    return abs(result - stated) <= max(_OUT * stated, _POINT)
 
 
 def _near(one: Seat, other: Seat, reach: int) -> bool:

@@ -104,8 +104,8 @@ def _closed(
         places = [(line, across) if axis == 0 else (across, line) for line in sorted(lines)]
         whole = grid.get((closing, across) if axis == 0 else (across, closing))
         parts = [grid[place] for place in places if place in grid]
-        blank = {place for place in places if place not in grid}
-        if whole is not None and len(lines) >= _FEWEST and parts and blank <= empty:
+        blank = [place for place in places if place not in grid]
+        if whole is not None and len(lines) >= _FEWEST and parts and all(place in empty for place in blank):
             tie = _tie(whole, parts, missing=bool(blank))
             if tie:
                 yield tie

@@ -38,7 +38,6 @@ _NEARLY_ALL = 101
 """A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
 _LABEL = 5
 """Words of a label, with the bracket."""
-_LABEL_OPEN = " ("
 _COLONS = (":", "—", "–")
 
 
@@ -197,12 +196,12 @@ def _alike(sentence: Sentence, parts: list[Seat], language: str) -> bool:
     return all(found) and len({f[0].strip().lower() for f in found if f}) == 1
 
 
-def _labelled(sentence: Sentence, parts: list[Seat], lead: str, language: str, joined: str = "and_then") -> bool:
+def _labelled(sentence: Sentence, parts: list[Seat], lead: str, language: str) -> bool:
     """`: army (518), navy (585) and air force (244)`: labels after a colon, each with its number in brackets."""
     bracketed = all(sentence.ahead(s, 1) == "(" and sentence.after(s, 1) == ")" for s in parts)
     label = lead.rpartition(":")[2]
     called = ":" in lead and label.endswith(" (") and len(label.split()) <= _LABEL
-    return bracketed and called and cue(language, joined).within(sentence.between(parts[-2], parts[-1]))
+    return bracketed and called and cue(language, "and_then").within(sentence.between(parts[-2], parts[-1]))
 
 
 def _apposed(lead: str) -> bool:
@@ -379,8 +378,7 @@ def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
             continue
         together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
         whole = together == 100 and any(s.figure.decimals for s in run)
-        either = _labelled(sentence, run, f": {_LABEL_OPEN}", language, "or_else") and together <= _NEARLY_ALL
-        if parted or whole or either or (len(run) > 2 and together <= _NEARLY_ALL):
+        if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
             figures = [s.figure for s in run]
             last = sentence.line[run[-2].end : run[-1].start] + sentence.after(run[-1], _REST)
             rest = cue(language, "remainder").within(last) and len(shares) == len(run)

@@ -1,8 +1,9 @@
-"""A Word draft with everything a draft has: notes, a table, a text box, tracked changes, fields, other people's comments.
+"""A Word draft with all a draft has: notes, a table, a text box, tracked changes, fields, other people's comments.
 
 Made part by part, so that a test knows every byte; and findings at given words of any draft.
 """
 
+# ruff: noqa: E501 -- XML reads best unbroken
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,12 +24,12 @@ SPACES = (
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 AUTHORED = 'w:author="Ana" w:date="2025-03-04T10:00:00Z"'
 
-BOX = f"""<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0"
-simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
+BOX = f"""<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0"
+distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
 <wp:positionH relativeFrom="column"><wp:posOffset>3200000</wp:posOffset></wp:positionH><wp:positionV
 relativeFrom="paragraph"><wp:posOffset>100000</wp:posOffset></wp:positionV><wp:extent cx="2400000" cy="600000"/>
-<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="Box 7"/><a:graphic>
-<a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000"
+<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="Box 7"/>
+<a:graphic><a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000"
 cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr
 val="000000"/></a:solidFill></a:ln></wps:spPr><wps:txbx><w:txbxContent>{p("In the box stand 77 cases of arson.")}
 </w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
@@ -92,8 +93,8 @@ BODY = [
         + mark("endnote", 1)
     ),
     p(BOX + r("A box hangs on this paragraph of 5 lines.")),
-    "<w:tbl><w:tblPr><w:tblW w:w='7200' w:type='dxa'/><w:tblBorders><w:top w:val='single' w:sz='4'/><w:bottom w:val='single'"
-    " w:sz='4'/><w:insideH w:val='single' w:sz='4'/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w='2400'/>"
+    "<w:tbl><w:tblPr><w:tblW w:w='7200' w:type='dxa'/><w:tblBorders><w:top w:val='single' w:sz='4'/>"
+    "<w:bottom w:val='single' w:sz='4'/><w:insideH w:val='single' w:sz='4'/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w='2400'/>"
     "<w:gridCol w:w='2400'/><w:gridCol w:w='2400'/></w:tblGrid>"
     + row("Year", "Raids", "Share")
     + row("2021", "310", "31 percent")
@@ -102,7 +103,8 @@ BODY = [
     p(r("The first half was calm,") + "<w:r><w:tab/><w:t>with 18 deaths</w:t><w:br/><w:t>in six months.</w:t></w:r>"),
     p("The second half was not: 95 deaths."),
     '<w:sectPr><w:headerReference w:type="default" r:id="head"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>',
+    '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/>'
+    "</w:sectPr>",
 ]
 
 
@@ -126,7 +128,8 @@ def comment(identity: int, author: str, text: str, name: str) -> str:
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>'
+    '<w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Comentario"><w:name w:val="annotation text"/></w:style>'
     '<w:style w:type="character" w:styleId="Refcoment"><w:name w:val="annotation reference"/></w:style>'
 )
@@ -145,8 +148,12 @@ def parts(body: str = "") -> dict[str, str | bytes]:
     )
     extended = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
     relations += f'<Relationship Id="rx" Type="{extended}" Target="commentsExtended.xml"/>'
-    relations += f'<Relationship Id="link" Type="{TYPES}hyperlink" Target="https://example.org/r" TargetMode="External"/>'
-    kinds = {k: f"{TYPE}{k}+xml" for k in ("styles", "footnotes", "endnotes", "settings", "comments", "commentsExtended")}
+    relations += (
+        f'<Relationship Id="link" Type="{TYPES}hyperlink" Target="https://example.org/r" TargetMode="External"/>'
+    )
+    kinds = {
+        k: f"{TYPE}{k}+xml" for k in ("styles", "footnotes", "endnotes", "settings", "comments", "commentsExtended")
+    }
     overrides = "".join(f'<Override PartName="/word/{k}.xml" ContentType="{t}"/>' for k, t in kinds.items())
     overrides += f'<Override PartName="/word/document.xml" ContentType="{TYPE}document.main+xml"/>'
     overrides += f'<Override PartName="/word/header1.xml" ContentType="{TYPE}header+xml"/>'
@@ -167,7 +174,8 @@ def parts(body: str = "") -> dict[str, str | bytes]:
         "word/header1.xml": f"{HEAD}<w:hdr {SPACES}>{p('Draft 3')}</w:hdr>",
         "word/comments.xml": f"{HEAD}<w:comments {SPACES}>{comment(4, 'Ana', 'Is this right?', '00000A01')}"
         f"{comment(5, 'Luis', 'Yes.', '00000A02')}</w:comments>",
-        "word/commentsExtended.xml": f'{HEAD}<w15:commentsEx {SPACES}><w15:commentEx w15:paraId="00000A01" w15:done="0"/>'
+        "word/commentsExtended.xml": f"{HEAD}<w15:commentsEx {SPACES}>"
+        '<w15:commentEx w15:paraId="00000A01" w15:done="0"/>'
         '<w15:commentEx w15:paraId="00000A02" w15:paraIdParent="00000A01" w15:done="0"/></w15:commentsEx>',
         "customXml/item1.xml": '<own xmlns="urn:own">kept</own>',
     }
@@ -189,6 +197,6 @@ def finding(
         start = document.text.index(words, start + 1)
     at = document.text.index(proof) if proof else 0
     evidence = (Evidence(document.path, at, at + len(proof), proof),) if proof else ()
-    message = f"{' '.join(words.split())}: does not follow"
-    return Finding(f"{start:010x}", rule, "change-mismatch", severity, message, document.path, start, start + len(words),
-                   words, evidence, "1 + 1 = 2")  # fmt: skip
+    message, end = f"{' '.join(words.split())}: does not follow", start + len(words)
+    where = document.path, start, end, words
+    return Finding(f"{start:010x}", rule, "change-mismatch", severity, message, *where, evidence, "1 + 1 = 2")

@@ -78,10 +78,15 @@ def bare(document: bytes, own: list[str]) -> bytes:
             if element.tag == W + "commentReference" and run is not None and all(c.tag == W + "rPr" for c in run):
                 _drop(run)
     for text in root.iter(W + "t"):
-        text.attrib.pop(SPACE, None)
+        text.attrib.pop(SPACE, "")
     for run in list(root.iter(W + "r")):
         before = run.getprevious()
-        if before is not None and before.tag == run.tag and not (before.tail or "").strip() and _look(before) == _look(run):
+        if (
+            before is not None
+            and before.tag == run.tag
+            and not (before.tail or "").strip()
+            and _look(before) == _look(run)
+        ):
             for child in list(run):
                 if child.tag != W + "rPr":
                     before.append(child)

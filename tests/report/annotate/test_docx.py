@@ -21,10 +21,11 @@ from tieout.checks.finding import Evidence, Finding
 from tieout.errors import UnreadableError
 from tieout.reading.document import Document
 from tieout.reading.docx import read_docx
-from tieout.reading.docx_xml import W
+from tieout.reading.docx_xml import M, W
 from tieout.report.annotate import docx as annotating
 from tieout.report.annotate.annotate import annotate
 from tieout.report.annotate.outcome import Outcome
+from tieout.report.words import words
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 MAY_DIFFER = {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
@@ -105,7 +106,8 @@ def every(document: Document) -> list[Finding]:
 def test_all_at_once_overlapping_and_on_the_same_words(tmp_path: Path) -> None:
     path = draft(tmp_path)
     document = read_docx(path)
-    findings = every(document) + [finding(document, "479 percent", rule="A120"), finding(document, "479", rule="A121")]
+    findings = [*every(document), finding(document, "479 percent", rule="A120")]
+    findings.append(finding(document, "479", rule="A121"))
     target, outcome = reviewed(path, *findings)
     assert outcome.added == len(findings) == len(own_ids(target))
     shown = marked(target)
@@ -164,7 +166,7 @@ def test_what_a_comment_says(tmp_path: Path) -> None:
 
 def test_labels_in_spanish(tmp_path: Path) -> None:
     path = draft(tmp_path)
-    target, outcome = reviewed(path, finding(read_docx(path), "22,618", proof="22,681"), language="es")
+    target, _ = reviewed(path, finding(read_docx(path), "22,618", proof="22,681"), language="es")
     (identity,) = own_ids(target)
     assert "Está en la nota 1: “22,618”" in said(target)[identity]
     assert "Sustento: “22,681”" in said(target)[identity]
@@ -209,7 +211,7 @@ def test_comments_that_no_longer_apply_go_with_their_anchors(tmp_path: Path) -> 
 def test_a_comment_moves_when_only_its_place_is_another(tmp_path: Path) -> None:
     path = docx(tmp_path, p("Of 12 cases.") + p("Of 12 cases."))
     first, _ = reviewed(path, finding(read_docx(path), "12 cases", nth=0))
-    second, outcome = reviewed(first, finding(read_docx(first), "12 cases", nth=1), to="second.docx")
+    _, outcome = reviewed(first, finding(read_docx(first), "12 cases", nth=1), to="second.docx")
     assert (outcome.added, outcome.kept, outcome.removed) == (1, 0, 1)
 
 
@@ -243,8 +245,8 @@ def test_what_other_parts_say_of_a_comment_goes_with_it(tmp_path: Path) -> None:
     first, _ = reviewed(path, finding(read_docx(path), "479 percent"))
     changed = dict(entries(first))
     changed["word/comments.xml"] = changed["word/comments.xml"].replace(
-        b"<w:p><w:pPr><w:pStyle w:val=\"Comentario\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Tieout ",
-        b"<w:p w14:paraId=\"00000B01\"><w:r><w:t xml:space=\"preserve\">Tieout ",
+        b'<w:p><w:pPr><w:pStyle w:val="Comentario"/></w:pPr><w:r><w:t xml:space="preserve">Tieout ',
+        b'<w:p w14:paraId="00000B01"><w:r><w:t xml:space="preserve">Tieout ',
     )
     entry = b'<w15:commentEx w15:paraId="00000B01" w15:done="1"/>'
     changed["word/commentsExtended.xml"] = changed["word/commentsExtended.xml"].replace(
@@ -318,22 +320,16 @@ def test_a_strict_document_stays_strict(tmp_path: Path) -> None:
 
 
 def test_words_no_run_holds_are_named(tmp_path: Path) -> None:
-    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>12 = 13</m:t></m:r></m:oMath>'
+    formula = f'<m:oMath xmlns:m="{M[1:-1]}"><m:r><m:t>12 = 13</m:t></m:r></m:oMath>'
     path = docx(tmp_path, p("<w:r/>" + formula) + p("Text " + "of 9 words."))
     target, outcome = reviewed(path, finding(read_docx(path), "12 = 13"))
     assert [u.reason for u in outcome.unplaced] == ["no_words"]
-    assert "error A101 change-mismatch (characters 0 to 7)" in list(outcome.lines("x", _english()))[1]
+    assert "error A101 change-mismatch (characters 0 to 7)" in list(outcome.lines("x", words("en")))[1]
     assert target.read_bytes() == path.read_bytes()
     beside = docx(tmp_path, p(r("So ") + formula))
     target, outcome = reviewed(beside, finding(read_docx(beside), "12 = 13"))
     (identity,) = own_ids(target)
     assert (marked(target)[identity], said(target)[identity][3]) == ("So ", "These words are meant: “12 = 13”")
-
-
-def _english() -> object:
-    from tieout.report.words import words
-
-    return words("en")
 
 
 def test_more_comments_than_word_opens_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -406,7 +402,17 @@ def converted(source: Path, ending: str = "docx", *options: str) -> Path:
     if office is None:
         pytest.skip("LibreOffice is not installed")
     home = f"-env:UserInstallation=file://{source.parent / 'office'}"
-    command = [office, home, "--headless", *options, "--convert-to", ending, "--outdir", str(source.parent), str(source)]
+    command = [
+        office,
+        home,
+        "--headless",
+        *options,
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(source.parent),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return source.with_suffix(f".{ending.partition(':')[0]}")
 
@@ -436,7 +442,7 @@ def test_a_draft_that_changed_while_it_was_checked_is_refused(tmp_path: Path) ->
 
 
 LAUGHS = '<!DOCTYPE w:comments [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-HOSTILE = {
+HOSTILE: dict[str, dict[str, str | bytes]] = {
     "entities in comments": {"word/comments.xml": f'{LAUGHS}<w:comments xmlns:w="{W[1:-1]}">&b;</w:comments>'},
     "comments that are no XML": {"word/comments.xml": "<w:comments"},
     "comments that swell": {"word/comments.xml": b"<c>" + b" " * 120_000_000 + b"</c>"},
@@ -467,3 +473,25 @@ def test_a_box_in_a_box_is_marked_at_the_outer_one(tmp_path: Path) -> None:
     check_untouched(path, target)
     (start,) = etree.fromstring(entries(target)["word/document.xml"]).iter(W + "commentRangeStart")
     assert next(start.iterancestors(W + "txbxContent"), None) is None
+
+
+def test_a_digital_signature_is_said_not_to_cover_the_copy(tmp_path: Path) -> None:
+    path = docx(tmp_path, p("Of 12 cases."), more={"_xmlsignatures/sig1.xml": "<Signature/>"})
+    _, outcome = reviewed(path, finding(read_docx(path), "12 cases"))
+    assert any("digitally signed" in line for line in outcome.lines("x", words("en")))
+    _, outcome = reviewed(path)
+    assert not outcome.signed
+
+
+def test_a_copy_saved_again_by_libreoffice_keeps_its_comments(tmp_path: Path) -> None:
+    path = docx(tmp_path, p(WRONG + "479 percent.") + p("Then 12 raids."))
+    document = read_docx(path)
+    target, _ = reviewed(path, finding(document, "479 percent", proof="22,681"), finding(document, "12 raids"))
+    saved = converted(target, "odt")
+    back = converted(saved)
+    reread = read_docx(back)
+    second, outcome = reviewed(
+        back, finding(reread, "479 percent", proof="22,681"), finding(reread, "12 raids"), to="second.docx"
+    )
+    assert (outcome.added, outcome.kept, outcome.removed) == (0, 2, 0)
+    assert len(own_ids(second)) == 2

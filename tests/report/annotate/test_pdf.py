@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from reading.made import pdf
 from report.annotate.drafts import finding
 from tieout.checks.check import check
 from tieout.checks.finding import Finding
+from tieout.errors import UnreadableError
 from tieout.reading.pdf import read_pdf
 from tieout.report.annotate.annotate import annotate
 from tieout.report.annotate.outcome import Outcome
@@ -151,9 +155,6 @@ def test_what_people_answered_stays(tmp_path: Path) -> None:
     # A reply as viewers write it refers to the highlight itself, which must be an object of its own.
     number = int(answered[: answered.rindex(b"/NM(tieout-")].rpartition(b" 0 obj")[0].split()[-1])
     page = answered.rindex(b"/Annots")
-    with pypdfium2.PdfDocument(first) as document:
-        count = pdfium.FPDFPage_GetAnnotCount(document[0].raw)
-    assert count
     reply = b"<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/T(Ana)/Contents(No)/IRT %d 0 R>>" % number
     start = answered.index(b"[", page) + 1
     first.write_bytes(answered[:start] + reply + answered[start:])
@@ -183,20 +184,54 @@ def test_other_peoples_annotations_stay_as_they_are(tmp_path: Path) -> None:
     assert plain == [(0, 2)]
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270])
-def test_turned_pages(tmp_path: Path, turn: int) -> None:
-    path = pdf(tmp_path, TEXT)
-    with pypdfium2.PdfDocument(path) as document:
-        # The page is turned, and its text with it, as scanners and tables across a page have it.
-        for page in document:
-            page.set_rotation(turn)
-        document.save(path.with_name("turned.pdf"))
+@pytest.mark.parametrize(("turn", "angle"), [(90, -90), (180, 180), (270, 90)])
+def test_turned_pages(tmp_path: Path, turn: int, angle: int) -> None:
+    words = "Police counted 4738 complaints of extortion and an increase of 479 percent."
+    path = pdf(
+        tmp_path,
+        f"#set page(width: 300pt, height: 300pt)\n#rotate({angle}deg, reflow: true)[#box(width: 220pt)[{words}]]",
+    )
     turned = path.with_name("turned.pdf")
-    document = read_pdf(turned)
-    if "479 percent" not in document.text:
-        pytest.skip("text across the page is not read")
-    target, _ = reviewed(turned, finding(document, "479 percent"))
-    assert [covered for _, covered, _ in highlighted(target)] == ["479 percent"]
+    with pypdfium2.PdfDocument(path) as document:
+        document[0].set_rotation(turn)
+        document.save(turned)
+    target, _ = reviewed(turned, finding(read_pdf(turned), "4738"), finding(read_pdf(turned), "479 percent"))
+    assert [covered for _, covered, _ in highlighted(target)] == ["4738", "479 percent"]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["hrdag_philippines_2019", "padeci_mexico_homicides_sources_2020", "un_upr_peru2012"])
+def test_words_anywhere_in_real_reports(shared: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "real.pdf"
+    shutil.copy(shared / "pdf" / f"{name}.pdf", path)
+    document = read_pdf(path)
+    furniture = [(span.start, span.end) for span in document.spans_of("furniture")]
+    stretches = [
+        match
+        for match in list(re.finditer(r"\S+(?:[ \n]\S+){0,6}", document.text))[:: len(document.text) // 400]
+        if not any(start < match.end() and match.start() < end for start, end in furniture)
+    ]
+    findings = [
+        Finding("0", f"A{number}", "n", "error", f"m{number}", str(path), match.start(), match.end(), match.group())
+        for number, match in enumerate(stretches)
+    ]
+    target, outcome = reviewed(path, *findings)
+    assert (outcome.added, outcome.unplaced) == (len(findings), ())
+    covered: dict[str, str] = {}
+    for _, words, contents in highlighted(target):
+        said = contents.split("\n")[1]
+        covered[said] = covered.get(said, "") + words
+    for one in findings:
+        assert _signs(covered[one.message]) == _signs(one.text)
+    assert target.read_bytes().startswith(path.read_bytes())
+    # Where the table of objects is a stream, PDFium forgets its type and its end.
+    table = target.read_bytes()[int(target.read_bytes().split()[-2]) :]
+    assert table.startswith(b"xref") or (b"/Type/XRef" in table and b"endobj" in table)
+
+
+def _signs(words: str) -> str:
+    """Without blanks and the hyphens at line ends."""
+    return re.sub("[\\s\u00ad\x02\ufffe-]", "", words)
 
 
 def test_the_example_report(tmp_path: Path) -> None:
@@ -219,9 +254,19 @@ def test_words_without_a_place_are_named(tmp_path: Path) -> None:
     assert target.read_bytes() == path.read_bytes()
 
 
+def test_words_that_came_from_ocr_have_no_place(tmp_path: Path) -> None:
+    path = pdf(tmp_path, TEXT)
+    document = replace(read_pdf(path), ocr=((0, 9),))
+    with pytest.raises(UnreadableError, match="comes from OCR"):
+        annotate(document, [finding(document, "479 percent")], tmp_path / "reviewed.pdf")
+    assert not (tmp_path / "reviewed.pdf").exists()
+
+
 def test_strings_of_every_script(tmp_path: Path) -> None:
     path = pdf(tmp_path, TEXT)
     made = finding(read_pdf(path), "479 percent")
-    target, _ = reviewed(path, Finding("0", "A101", "n", "info", "ñ − “x” 数 \U0001f600", made.doc, made.start, made.end, made.text))
+    target, _ = reviewed(
+        path, Finding("0", "A101", "n", "info", "ñ − “x” 数 \U0001f600", made.doc, made.start, made.end, made.text)
+    )
     assert "ñ − “x” 数 \U0001f600" in highlighted(target)[0][2]
     assert ctypes.sizeof(pdfium.FPDF_WCHAR) == 2

@@ -18,7 +18,9 @@ from tieout.bench.claims.material import Material
 
 _BRACKET = re.compile(r" \([^()0-9]{2,80}\)")
 _LEADING = re.compile(r"^((?:In|During|As of|Through|Between|En|Durante|Hasta|Entre|Al) [^,;:.]{4,60}), (?=\w)")
-_FIRST = re.compile(r"^(?:The|A|An|In|During|As|Through|By|From|On|El|La|Los|Las|En|Un|Una|De|Al|Por|Según|This|These|There|Some|Most|More|At|It|No|Se|Con|Durante)\b")
+_FIRST = re.compile(
+    r"^(?:The|A|An|In|During|As|Through|By|From|On|El|La|Los|Las|En|Un|Una|De|Al|Por|Según|This|These|There|Some|Most|More|At|It|No|Se|Con|Durante)\b"
+)
 _QUOTE_MARKS = re.compile(r"[“”\"«»]")
 _SHORTEST = 45
 _QUOTED = 8
@@ -55,7 +57,11 @@ def words() -> Mapping[str, Any]:
 
 def make(found: Material, rng: Random, *, quoted: bool = False) -> Made | None:
     """A true claim from a sentence; None when it has nothing to quote."""
-    return _quotation(found, rng) if quoted else Made(_changed(found, rng), rng.choice(words()[found.language]["frames"]), found)
+    return (
+        _quotation(found, rng)
+        if quoted
+        else Made(_changed(found, rng), rng.choice(words()[found.language]["frames"]), found)
+    )
 
 
 def _changed(found: Material, rng: Random) -> str:

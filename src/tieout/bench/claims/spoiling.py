@@ -11,8 +11,8 @@ from random import Random
 
 from tieout.bench.claims.making import Made, words
 from tieout.language.places import Gazetteer
-from tieout.sources.terms import table, terms_in
 from tieout.sources.stems import words_of
+from tieout.sources.terms import table, terms_in
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[,.]\d{3})+(?![\d,.]*\d)|(?<![\w.,/-])\d+(?:\.\d+)?(?![\w/-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,]|\.\d)")
@@ -22,7 +22,11 @@ _AROUND = 1_500
 
 def number(made: Made, rng: Random) -> str | None:
     """A digit changed, or two exchanged."""
-    found = [m for m in _NUMBER.finditer(made.core) if not _YEAR.fullmatch(m[0]) and len(_digits(m[0])) > 1 and not _dated(made, m)]
+    found = [
+        m
+        for m in _NUMBER.finditer(made.core)
+        if not _YEAR.fullmatch(m[0]) and len(_digits(m[0])) > 1 and not _dated(made, m)
+    ]
     if not found:
         return None
     hit = rng.choice(found)
@@ -53,7 +57,14 @@ def year(made: Made, rng: Random) -> str | None:
         return None
     hit = rng.choice(found)
     near = [str(int(hit[0]) + step) for step in rng.sample((-3, -2, -1, 1, 2, 3), 6)]
-    new = next((y for y in near if not _said(made, y) and y not in f"{made.material.held.head} {made.material.held.item.date}"), None)
+    new = next(
+        (
+            y
+            for y in near
+            if not _said(made, y) and y not in f"{made.material.held.head} {made.material.held.item.date}"
+        ),
+        None,
+    )
     return made.core[: hit.start()] + new + made.core[hit.end() :] if new else None
 
 
@@ -68,8 +79,12 @@ def direction(made: Made, rng: Random) -> str | None:
 
 
 def bound(made: Made, rng: Random) -> str | None:
-    """A bound before a number left out."""
-    return _dropped(made, rng, words()[made.material.language]["bound"]["drop"], r"(?<!\w){} (?=(?:US\$|\$|el |la |un )?\d)")
+    """A bound before a number left out, in a claim that says by no other word that it is an estimate."""
+    if re.search(r"(?i)\bestim", made.core):
+        return None
+    return _dropped(
+        made, rng, words()[made.material.language]["bound"]["drop"], r"(?<!\w){} (?=(?:US\$|\$|el |la |un )?\d)"
+    )
 
 
 def hedge(made: Made, rng: Random) -> str | None:
@@ -85,7 +100,9 @@ def place(made: Made, rng: Random) -> str | None:
         return None
     hit = rng.choice(found)
     others = _PLACES[hit.level]
-    new = next((o for o in rng.sample(others, len(others)) if not _said(made, o) and o not in made.material.held.head), None)
+    new = next(
+        (o for o in rng.sample(others, len(others)) if not _said(made, o) and o not in made.material.held.head), None
+    )
     return made.core[: hit.start] + new + made.core[hit.end :] if new else None
 
 
@@ -138,7 +155,11 @@ def quotation(made: Made, rng: Random) -> str | None:
     if not spots:
         return None
     at = rng.choice(spots)
-    other = rng.choice(["serious", "official", "alleged", "recent"] if made.material.language == "en" else ["grave", "oficial", "presunto", "reciente"])
+    other = rng.choice(
+        ["serious", "official", "alleged", "recent"]
+        if made.material.language == "en"
+        else ["grave", "oficial", "presunto", "reciente"]
+    )
     spoilt = inside[:at] + ([] if rng.random() < 0.5 else [other]) + inside[at + 1 :]
     return " ".join(spoilt)
 
@@ -189,4 +210,6 @@ def _source(made: Made) -> str:
 
 def _said(made: Made, new: str) -> bool:
     """Whether the source says the new thing near the passage."""
-    return new in _source(made) or (new[0].isdigit() and _digits(new) in re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", _source(made)))
+    return new in _source(made) or (
+        new[0].isdigit() and _digits(new) in re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", _source(made))
+    )

@@ -115,8 +115,8 @@ def _code(found: Answer) -> str:
 
 def _stated(figure: Figure, look: Look = HARD) -> Interval | None:
     """What the words allow, in the answer's unit; a fall in percent is negative, twice as many is 100 percent more."""
-    if figure.kind != "change":
-        return look.rounded(figure) if figure.kind == "rate" else look.plain(figure)
+    if figure.kind not in ("change", "rate"):
+        return look.plain(figure)
     stated = look.worked_out(figure)
     if stated is None:
         return None

@@ -29,12 +29,8 @@ _NEAR = 40
     severity="warning",
     summary="a change over some years beside one over fewer",
     clause="R27 Comparisons are like with like",
-    bad=(
-        "Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2020 to 2023."
-    ),
-    good=(
-        "Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2022 to 2023."
-    ),
+    bad=("Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2020 to 2023."),
+    good=("Homicides increased 24 percent from 2023 to 2024, a slower pace than the 50 percent from 2022 to 2023."),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Changes that the words compare in speed, and neighbouring changes of one measure, over unequal times."""
@@ -46,7 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
     for one, other in pairwise(changes):
         spans = _years(one), _years(other)
         near = other.sentence_start - one.sentence_end <= _NEAR
-        if one.start in told or other.start in told or not near or None in spans or spans[0] == spans[1] or not _of_one_series(one, other):
+        known = one.start in told or other.start in told
+        if known or not near or None in spans or spans[0] == spans[1] or not _of_one_series(one, other):
             continue
         longer, shorter = (one, other) if (spans[0] or 0) > (spans[1] or 0) else (other, one)
         most, fewest = max(spans, key=_length), min(spans, key=_length)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -39,11 +40,12 @@ def annotated_docx(
     """The DOCX `data` with a comment for each remark, in text order."""
     desk = _Desk(document, data)
     outcome = desk.write(remarks, words, quotes)
+    signed = any(name.startswith("_xmlsignatures/") for name in desk.package.names)
     try:
         changed = with_entries(data, desk.changed) if desk.changed else data
     except (zipfile.BadZipFile, ValueError, OverflowError) as error:
         raise UnreadableError(document.path, "the file is damaged or cut short", DAMAGED) from error
-    return Outcome(changed, *outcome)
+    return replace(outcome, data=changed, signed=signed and bool(desk.changed))
 
 
 class _Desk:
@@ -65,10 +67,8 @@ class _Desk:
         root = self._root(self.part)
         self.comments = Comments(root if root is not None else etree.fromstring(EMPTY), self.styles)
 
-    def write(
-        self, remarks: Sequence[Remark], words: Words, quotes: bool
-    ) -> tuple[int, int, int, int, bool, tuple[Unplaced, ...]]:
-        """Bring the comments up to date; gives the counts of the outcome."""
+    def write(self, remarks: Sequence[Remark], words: Words, quotes: bool) -> Outcome:
+        """Bring the comments up to date; gives the outcome, still without its bytes."""
         body = self.roots[self.main]
         spots = [self.story.spot(r.finding.start, r.finding.end) for r in remarks]
         nodes = {spot.node for spot in spots if spot is not None and spot.node is not None}
@@ -102,7 +102,8 @@ class _Desk:
         if new[:room] or stale - answered or renewed:
             self._store_comments()
         pending = any(loss.kind == "tracked_changes" for loss in self.document.losses)
-        return len(new[:room]), kept, len(stale - answered), len(answered), pending, tuple(unplaced)
+        counts = len(new[:room]), kept, len(stale - answered), len(answered)
+        return Outcome(b"", *counts, pending, unplaced=tuple(unplaced))
 
     def _where(self, remark: Remark, spot: Spot, words: Words, quotes: bool) -> str | None:
         """The line that says which words are meant, when the comment does not stand at them."""

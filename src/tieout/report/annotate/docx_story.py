@@ -70,6 +70,12 @@ class Story:
         """Every element a remark can begin with, apart from nodes, before anything is cut."""
         self._notes = [Holder(s.start, s.end, e) for s, e in found if s.part != main]
 
+        self._marks = {
+            (mark.tag, mark.get(W + "id")): mark
+            for mark in self.root.iter(*_NOTES.values())
+            if next(mark.iterancestors(*REMOVED), None) is None
+        }
+
     def spot(self, start: int, end: int) -> Spot | None:
         """Where a remark on `text[start:end]` stands; None when nothing in the body holds these words."""
         if inside := _overlapping(self._notes, start, end):
@@ -113,16 +119,14 @@ class Story:
     def _at_mark(self, element: etree._Element) -> Spot | None:
         """The mark in the body of the note that an element stands in."""
         note = next((a for a in element.iterancestors(*_NOTES)), None)
-        if note is None:
+        mark = self._marks.get((_NOTES[note.tag], note.get(W + "id"))) if note is not None else None
+        if mark is None:
             return None
-        for mark in self.root.iter(_NOTES[note.tag]):
-            if mark.get(W + "id") == note.get(W + "id") and not any(True for _ in mark.iterancestors(*REMOVED)):
-                run = next(mark.iterancestors(W + "r"))
-                held = [h for h in self._body if h.element is mark]
-                if held and _outermost(run, _BOX) is None:
-                    return Spot(held[0].start, held[0].end, hint="note")
-                return Spot(node=standing(run), hint="note")
-        return None
+        run = next(mark.iterancestors(W + "r"))
+        held = next((h for h in self._body if h.element is mark), None)
+        if held is not None and _outermost(run, _BOX) is None:
+            return Spot(held.start, held.end, hint="note")
+        return Spot(node=standing(run), hint="note")
 
     def _cut(self, offset: int) -> None:
         """Make a run begin at `offset`, when some text there can be cut."""

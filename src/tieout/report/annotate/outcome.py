@@ -34,6 +34,8 @@ class Outcome:
     """No longer so, but people have answered, so it stays."""
     pending: bool = False
     """Whether tracked changes wait for a decision."""
+    signed: bool = False
+    """Whether the draft bears a digital signature, which does not cover the copy."""
     unplaced: tuple[Unplaced, ...] = ()
 
     def lines(self, name: str, words: Words) -> Iterator[str]:
@@ -41,8 +43,9 @@ class Outcome:
         counts = {"added": self.added, "kept": self.kept, "removed": self.removed, "answered": self.answered}
         said = [words("annotate", key, count=count) for key, count in counts.items() if count or key == "added"]
         yield f"{name}: {', '.join(said)}"
-        if self.pending:
-            yield f"{name}: {words('annotate', 'pending')}"
+        for remark, applies in (("pending", self.pending), ("signed", self.signed)):
+            if applies:
+                yield f"{name}: {words('annotate', remark)}"
         for unplaced in self.unplaced:
             finding = unplaced.finding
             what = f"{finding.severity} {finding.rule} {finding.name}"

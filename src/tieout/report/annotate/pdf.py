@@ -25,10 +25,13 @@ from tieout.reading.pdf import characters
 from tieout.reading.pdf_page import Box
 from tieout.report.annotate import pdf_highlights as highlights
 from tieout.report.annotate.outcome import Outcome, Unplaced
-from tieout.report.annotate.pdf_geometry import line_boxes, pieces
+from tieout.report.annotate.pdf_geometry import around, line_boxes, pieces
 from tieout.report.annotate.pdf_highlights import Highlight
 from tieout.report.annotate.remark import Remark
 
+_LAST = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TAIL = 100
+_TABLE = re.compile(rb"\d+ \d+ obj\s*<<(?!/Type)")
 _CHANGING_ID = re.compile(rb"(/ID\s*\[.{0,200}?)<([0-9A-Fa-f]{32})>(\s*\])", re.DOTALL)
 
 
@@ -43,6 +46,9 @@ class _Sheet:
 
 def annotated_pdf(document: Document, data: bytes, remarks: Sequence[Remark]) -> Outcome:
     """The PDF `data` with a highlight for each remark, on each page that its words stand on."""
+    if document.ocr:
+        what = "its text comes from OCR, and the file itself holds no words to highlight"
+        raise UnreadableError(document.path, what, "run ocrmypdf on it and annotate what that makes")
     spans = characters(Path(document.path))
     with _opened(document.path, data) as pdf:
         old, answers = _earlier(pdf)
@@ -58,7 +64,7 @@ def annotated_pdf(document: Document, data: bytes, remarks: Sequence[Remark]) ->
             fresh = False
             for page, boxes in places.items():
                 contents = "\n".join(remark.lines())
-                mark = _take(old, page, remark.key, highlights.around(boxes))
+                mark = _take(old, page, remark.key, around(boxes))
                 if mark is None:
                     fresh = True
                     sheets[page].new.append((remark, boxes, _name(remark.key, taken)))
@@ -148,10 +154,25 @@ def _written(path: str, data: bytes, sheets: dict[int, _Sheet]) -> bytes:
 
 
 def _settled(data: bytes, changed: bytes) -> bytes:
-    """The new file with an identifier that follows from what it holds; PDFium makes one by chance."""
+    """The new file with an identifier that follows from the rest; PDFium makes one by chance."""
+    changed = _mended(changed)
     found = list(_CHANGING_ID.finditer(changed, len(data)))
     if not found:
         return changed
     first, last = found[-1].span(2)
     digest = hashlib.sha256(changed[:first] + changed[last:]).hexdigest()[:32].upper()
     return changed[:first] + digest.encode() + changed[last:]
+
+
+def _mended(changed: bytes) -> bytes:
+    """The new file with its last table of objects whole: where it is a stream, PDFium forgets its type and its end.
+
+    The table is the last object, so nothing that it points to moves.
+    """
+    last = _LAST.search(changed, max(0, len(changed) - _TAIL))
+    table = _TABLE.match(changed, int(last[1])) if last else None
+    if last is None or table is None:
+        return changed
+    head, body, tail = changed[: table.end()], changed[table.end() : last.start()].rstrip(), changed[last.start() :]
+    end = b"" if body.endswith(b"endobj") else b"\r\nendobj"
+    return head + b"/Type/XRef" + body + end + b"\r\n" + tail

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,6 +14,8 @@ from tieout.reading.pdf_page import Box
 
 _WIDE = 1.5
 """White space wider than this many line heights parts two boxes."""
+_PAD = 0.8
+"""Points above and below what is drawn."""
 
 
 def pieces(spans: Sequence[CharSpan], start: int, end: int) -> dict[int, list[range]]:
@@ -26,35 +30,57 @@ def pieces(spans: Sequence[CharSpan], start: int, end: int) -> dict[int, list[ra
 
 
 def line_boxes(text_page: Any, ranges: Iterable[range]) -> list[Box]:
-    """A box for each line of the characters, in the coordinates of the page's content."""
-    boxes: list[Box] = []
+    """A box for each line of the characters, in the coordinates of the page's content.
+
+    Which characters stand on one line, their line heights say; the box goes round what is drawn, because line heights
+    reach into the lines above and below.
+    """
+    bodies: list[Box] = []
+    inks: list[Box] = []
+    turned: list[bool] = []
     for index in (index for characters in ranges for index in characters):
-        box = _box(text_page, index)
-        if box is None:
+        body, ink = _body(text_page, index), _ink(text_page, index)
+        if body is None or ink is None:
             continue
-        if boxes and _on_one_line(boxes[-1], box):
-            last = boxes[-1]
-            boxes[-1] = Box(
-                min(last.left, box.left),
-                min(last.bottom, box.bottom),
-                max(last.right, box.right),
-                max(last.top, box.top),
-            )
+        if bodies and _on_one_line(bodies[-1], body):
+            bodies[-1], inks[-1] = around([bodies[-1], body]), around([inks[-1], ink])
         else:
-            boxes.append(box)
-    return boxes
+            bodies.append(body)
+            inks.append(ink)
+            turned.append(abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) > 0.7)
+    return [_padded(ink, turn) for ink, turn in zip(inks, turned, strict=True)]
 
 
-def _box(text_page: Any, index: int) -> Box | None:
-    """The box of a character's advance and line height; None for blanks and signs without extent."""
-    code = pdfium.FPDFText_GetUnicode(text_page, index)
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _padded(box: Box, turned: bool) -> Box:
+    """A box with some room above and below its line, and none for the words beside it."""
+    across, along = (_PAD, 0.0) if turned else (0.0, _PAD)
+    return Box(box.left - across, box.bottom - along, box.right + across, box.top + along)
+
+
+def _body(text_page: Any, index: int) -> Box | None:
+    """The box of a character's advance and line height; None when it has none."""
     rect = pdfium.FS_RECTF()
-    if chr(code).isspace() or not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
+    if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rect):
         return None
-    box = Box(
-        min(rect.left, rect.right), min(rect.bottom, rect.top), max(rect.left, rect.right), max(rect.bottom, rect.top)
-    )
-    return box if box.right > box.left and box.top > box.bottom else None
+    return _solid(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _ink(text_page: Any, index: int) -> Box | None:
+    """The box of what is drawn of a character; None for blanks."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top):
+        return None
+    return _solid(left.value, bottom.value, right.value, top.value)
+
+
+def _solid(x0: float, y0: float, x1: float, y1: float) -> Box | None:
+    return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) if x0 != x1 and y0 != y1 else None
 
 
 def _on_one_line(line: Box, box: Box) -> bool:

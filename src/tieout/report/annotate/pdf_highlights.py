@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from tieout.checks.finding import Severity
 from tieout.reading.pdf_page import Box
+from tieout.report.annotate.pdf_geometry import around
 from tieout.report.annotate.remark import AUTHOR
 
 COLOURS: dict[Severity, tuple[int, int, int]] = {
@@ -63,12 +64,6 @@ def answered(page: Any) -> set[str]:
             pdfium.FPDFPage_CloseAnnot(asked)
         pdfium.FPDFPage_CloseAnnot(annotation)
     return found
-
-
-def around(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def same(a: Box, b: Box) -> bool:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.lines import folded
 from tieout.reading.docx_comments import OWN
+from tieout.report.redaction import without_quotes
 from tieout.report.words import Words
 
 AUTHOR = OWN
@@ -43,8 +44,11 @@ class Remark:
 
 def remark_of(finding: Finding, words: Words, *, quotes: bool) -> Remark:
     """The remark on a finding. Without `quotes` it holds the arithmetic, and no words of any document."""
-    message = _line(finding.wording(quotes=quotes))
-    computed = _line(finding.computed or "")
+    said = [finding.wording(quotes=quotes), finding.computed or ""]
+    if not quotes:
+        own = [finding.text, *(piece.text for piece in finding.evidence)]
+        said = [without_quotes(sentence, own, words("page", "withheld")) for sentence in said]
+    message, computed = map(_line, said)
     body = [message, *([computed] if computed and computed not in message else [])]
     head = f"{words.name('severity', finding.severity)} {finding.rule} {finding.name}"
     proof = _evidence(finding, words) if quotes else ()

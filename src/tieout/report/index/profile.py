@@ -20,6 +20,7 @@ from tieout.index.framework import Dimension, Indicator
 from tieout.index.results import Rank, Results
 from tieout.index.robustness import REPLICATES, RankInterval
 from tieout.index.scale import plain, shown
+from tieout.index.source import Source
 from tieout.report.index.charts import inlined, quadrant_chart
 from tieout.report.index.html import rendered
 from tieout.report.index.words import Words, words
@@ -28,14 +29,6 @@ _REPORTS = 6
 """Figures shown of what else the documents say; how many more there are is said."""
 _BAR = 100
 """Width of a bar in its own units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where the scores were read: the file's name and the SHA-256 of its bytes."""
-
-    name: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +151,7 @@ class _Profile:
             shelves=shelves,
             quadrant=self._quadrant(),
             bare=(bare, len(given)),
+            justified=bare < len(given),
             alike=self.comparison is None or self.comparison.alike,
             like_for_like=self.comparison is not None and self.comparison.like_for_like,
             before=self.comparison.old.framework.edition if self.comparison else "",

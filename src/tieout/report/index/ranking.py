@@ -15,9 +15,10 @@ from tieout.index.countries import name_of
 from tieout.index.results import Results
 from tieout.index.robustness import RankInterval
 from tieout.index.scale import plain
+from tieout.index.source import Source
 from tieout.report.index.charts import inlined, quadrant_chart, world_chart
 from tieout.report.index.html import rendered
-from tieout.report.index.profile import Moved, Source, moved
+from tieout.report.index.profile import Moved, moved
 from tieout.report.index.words import Words, words
 
 

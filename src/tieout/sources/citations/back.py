@@ -7,14 +7,13 @@ from functools import cache
 
 from tieout.sources.citations.draft import Draft, Line
 from tieout.sources.citations.guarded import guarded
-from tieout.sources.citations.tail import Tail
 from tieout.sources.citations.title import titled
 from tieout.sources.words import source
 
 _LONGEST = 240
 
 
-def read(line: Line, start: int, end: int, tail: Tail, draft: Draft) -> bool:
+def read(line: Line, start: int, end: int, draft: Draft) -> bool:
     """Fill the draft from a reference back; False when it is none."""
     text = line.text
     if end - start > _LONGEST:

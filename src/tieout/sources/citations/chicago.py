@@ -1,4 +1,4 @@
-"""Notes with the title in quotation marks, and books with `(City: Publisher, Year)`: Chicago, the UK form, HRW, Spanish ones.
+"""Notes with the title in quotation marks, and books with `(City: Publisher, Year)`: Chicago, the UK form, HRW.
 
 `Author, “Title,” Container, …`; `Author, 'Title' (section), …`; `Author, Title (City: House, 2020), 12`.
 """
@@ -16,13 +16,23 @@ from tieout.sources.citations.title import titled
 from tieout.sources.publisher import PublisherTable
 from tieout.sources.words import source
 
-_HOUSE = re.compile(r"\s*\((?:(?P<city>[^():]{2,60}):\s)?(?P<house>[^():]{2,80}),\s(?P<year>(?:1[89]|20)\d\d)\)\Z")
+_HOUSE = re.compile(
+    r"\s*\((?:(?P<city>[^():]{2,60}):\s)?(?P<house>[^():]{2,80}),\s(?P<year>(?:1[89]|20)\d\d)\)(?:,\s[^,()]{2,40})?\Z"
+)
 _JOURNAL = re.compile(
-    r"(?P<name>[^\d()]{3,90}?)[\s,]+(?:vol\. ?)?(?P<volume>\d{1,3})(?:[,:]?\s(?:no\.?|núm\.|n[.º°]+|issue)\s?[\d–-]{1,7}|\(\d{1,3}(?:[–-]\d{1,3})?\))?"
-    r"(?:,?\s\((?:[^()]{0,20}\s)?(?P<year>(?:1[89]|20)\d\d)\))?(?:[:,]\s?(?:pp?\. )?(?P<pages>\d{1,5}(?:[–-]\d{1,5})?))?",
+    r"(?P<name>[^\d()]{3,90}?)[\s,]+(?:vol\. ?)?(?P<volume>\d{1,3})"
+    r"(?:[,:]?\s(?:no\.?|núm\.|n[.º°]+|issue)\s?[\d–-]{1,7}|\(\d{1,3}(?:[–-]\d{1,3})?\))?"
+    r"(?:,?\s\((?:[^()]{0,20}\s)?(?P<year>(?:1[89]|20)\d\d)\))?"
+    r"(?:[:,]\s?(?:pp?\. )?(?P<pages>\d{1,5}(?:[–-]\d{1,5})?))?",
     re.IGNORECASE,
 )
 _SEPARATORS = " ,.;:"
+_GOES_ON = (":", "–", "—", "-", "|")
+"""Signs behind the quotation that say that the title goes on."""
+SYMBOL = re.compile(r"(?:UN Doc\. )?[A-Z]{1,6}(?:/[\w.-]{1,16}){2,8}", re.IGNORECASE)
+"""The symbol of a document of the United Nations or the OAS: `A/HRC/49/50`."""
+_BRACKET = re.compile(r",?\s*\(([^()]{1,60})\)")
+"""The part of a document in brackets behind its title, as the UK form has it: `(People and Society)`."""
 _YEAR_LAST = re.compile(r",\s(?:1[89]|20)\d\d\Z")
 _PLACE_FIRST = re.compile(r"\A(?:in|en):? ", re.IGNORECASE)
 
@@ -36,12 +46,19 @@ def _quoted(text: str, start: int, tail: Tail, table: PublisherTable, draft: Dra
     head = text[start : tail.head]
     for opens, closes in guarded(head).quoted:
         author, behind = head[:opens].strip(_SEPARATORS), head[closes:].strip(_SEPARATORS)
-        if opens and head[:opens].rstrip()[-1:] not in (",", ":", "."):
+        if behind and head[closes:].lstrip()[:1] in _GOES_ON:
+            return False
+        before = head[:opens].rstrip()
+        # A colon parts a speaker from his words in a headline, unless the author is all that stands before it.
+        if before and before[-1] not in ",." and not (before[-1] == ":" and "," not in before):
             return False
         if author and not (is_name(author.replace(",", "")) or table.named(author)):
             return False
         if behind and not _contains(draft, author, behind, head[closes - 2 : closes - 1], tail, table):
             return False
+        bracket = _BRACKET.match(head, closes)
+        if bracket and not behind.replace(bracket[0].strip(), "") and tail.pages_start is None:
+            draft.pages = bracket[1]
         draft.author = author or None
         draft.person = is_person(author)
         titled(draft, head[opens:closes])
@@ -53,6 +70,8 @@ def _quoted(text: str, start: int, tail: Tail, table: PublisherTable, draft: Dra
 
 def _contains(draft: Draft, author: str, behind: str, last: str, tail: Tail, table: PublisherTable) -> bool:
     """Whether the words behind the quoted title say where it appeared; if so the draft takes them."""
+    if SYMBOL.fullmatch(behind):
+        return True
     name = _YEAR_LAST.sub("", _release().sub("", _PLACE_FIRST.sub("", behind))).strip(_SEPARATORS)
     journal = _JOURNAL.fullmatch(name)
     if journal and is_name(journal["name"]):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tieout.reading.shapes import LINK, link_end
-from tieout.sources.citations import back, chicago, euaa, interview, numbered
+from tieout.sources.citations import back, chicago, euaa, interview, numbered, uk
 from tieout.sources.citations.draft import Draft, Line, Link
 from tieout.sources.citations.names import is_name
 from tieout.sources.citations.split import Chunk, chunks
@@ -39,26 +37,26 @@ def with_addresses(line: Line) -> Line:
 def _draft(line: Line, chunk: Chunk, table: PublisherTable) -> Draft | None:
     tail = tail_of(line, chunk.start, chunk.end)
     draft = Draft(chunk.start, chunk.end, see_also=chunk.see_also)
-    if back.read(line, chunk.start, chunk.end, tail, draft):
+    if back.read(line, chunk.start, chunk.end, draft):
         return _finished(line, draft, tail)
     cited_in = word("cited_in").search(line.text, chunk.start, tail.head)
-    if cited_in and cited_in.start() > chunk.start:
-        return _relayed(line, chunk, tail, cited_in.start(), cited_in.end(), table)
+    if cited_in and "," in line.text[chunk.start : cited_in.start()].rstrip(" ,"):
+        return _relayed(line, chunk, cited_in.start(), cited_in.end(), table)
     head = line.text[chunk.start : tail.head].strip(" ,.;:")
     if not head:
         return _finished(line, draft, tail) if tail.url or tail.says_url else None
-    if not tail.found and not _is_short_form(head, table):
+    if not tail.found and not _is_short_form(head, table) and not numbered.AUTHOR_YEAR.match(head):
         return None
     if interview.read(line, chunk.start, tail, draft):
         return _finished(line, draft, tail)
-    forms = (chicago.read, numbered.read, euaa.read)
+    forms = (uk.read, chicago.read, numbered.read, euaa.read)
     if any(form(line, chunk.start, tail, table, draft) for form in forms):
         return _finished(line, draft, tail) if _is_citation(line, draft, tail, table) else None
     # A sentence with a link: somebody's item, of which the words say nothing more.
     return _finished(line, Draft(tail.head, chunk.end, see_also=chunk.see_also), tail) if tail.says_url else None
 
 
-def _relayed(line: Line, chunk: Chunk, tail: Tail, at: int, behind: int, table: PublisherTable) -> Draft | None:
+def _relayed(line: Line, chunk: Chunk, at: int, behind: int, table: PublisherTable) -> Draft | None:
     """`X, Title, date, as cited in Y, …`: the item is X's, seen in Y's; where X's own words say little, Y's stand."""
     own = tail_of(line, chunk.start, at)
     draft = _draft(line, Chunk(chunk.start, at, chunk.see_also), table) if own.found else None
@@ -87,17 +85,23 @@ def _is_citation(line: Line, draft: Draft, tail: Tail, table: PublisherTable) ->
     if tail.closed or draft.journal or draft.container:
         return draft.title is not None or tail.says_url
     if tail.date_text is not None:
-        return draft.author is not None and draft.title is not None
+        return draft.title is not None and (draft.author is not None or chicago.SYMBOL.match(draft.title) is not None)
     return _is_short_form(line.text[draft.start : tail.head], table)
 
 
 def _finished(line: Line, draft: Draft, tail: Tail) -> Draft:
     draft.date, draft.date_text = tail.date, tail.date_text
+    if tail.date_text is not None:
+        # The forms that find the date elsewhere than at the end know its words only.
+        at = line.text.find(tail.date_text, draft.start, draft.end) if tail.date_start is None else tail.date_start
+        draft.date_start = at if at >= 0 else None
     draft.pages = tail.pages(line.text) or draft.pages
-    draft.url, draft.says_url = tail.url, tail.says_url
+    draft.url, draft.says_url = tail.url or draft.url, tail.says_url or draft.says_url
     draft.link_word, draft.accessed = tail.link_word, tail.accessed
     if draft.url is None:
-        worded = [k for k in line.links if draft.start <= k.start and k.end <= draft.end and k.end - k.start >= _SHORT_LINK]
+        worded = [
+            k for k in line.links if draft.start <= k.start and k.end <= draft.end and k.end - k.start >= _SHORT_LINK
+        ]
         if worded:
             draft.url, draft.says_url = worded[0].target, True
     while draft.end > draft.start and line.text[draft.end - 1] in " ,;":

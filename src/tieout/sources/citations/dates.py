@@ -9,12 +9,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tieout.language.edtf import is_date
+from tieout.language.edtf import days_in, is_date
 from tieout.language.periods import find_dates
 from tieout.language.tables import LANGUAGES
 from tieout.sources.words import source
 
 _REACH = 60
+_LAST = 4
+_ISSUE = 100
+"""Days that a double or quarterly issue covers, at most."""
+_UNDATED = 20
+_DIGIT_LAST = re.compile(r"\d")
+"""Every date ends in a number, or in a sign or two behind it."""
 _YEAR = re.compile(r"(?<![\d.,/–-])(?:1[89]|20)\d\d\Z")
 _YEARS = re.compile(r"(?<![\d.,/])((?:1[89]|20)\d\d)[-–/]((?:1[89]|20)\d\d)\Z")
 _WEEKDAY = re.compile(
@@ -30,13 +36,23 @@ class Ending(NamedTuple):
     edtf: str | None
 
 
+def _is_stretch(edtf: str | None) -> bool:
+    """Whether a date is a stretch of time longer than any issue: what a title covers, not when it came out."""
+    if edtf is None or "/" not in edtf:
+        return False
+    days = days_in(edtf)
+    return days is None or days > _ISSUE
+
+
 def date_ending(text: str, low: int, high: int) -> Ending | None:
     """The date that `text[low:high]` ends with, its weekday taken along."""
-    undated = _undated().search(text, low, high)
+    undated = _undated().search(text, max(low, high - _UNDATED), high)
     if undated:
         return Ending(undated.start(1), None)
+    if not _DIGIT_LAST.search(text, max(low, high - _LAST), high):
+        return None
     found = _ending(text, low, high)
-    if found is None:
+    if found is None or _is_stretch(found.edtf):
         return None
     weekday = _WEEKDAY.search(text, low, found.start)
     return Ending(weekday.start(), found.edtf) if weekday else found
@@ -58,7 +74,7 @@ def _ending(text: str, low: int, high: int) -> Ending | None:
             break
     years = _YEARS.search(near)
     if years and (best is None or first + years.start() < best.start):
-        return Ending(first + years.start(), f"{years[1]}/{years[2]}") if years[1] < years[2] else None
+        return None
     year = _YEAR.search(near)
     if best is None and year:
         return Ending(first + year.start(), year[0])
@@ -67,4 +83,4 @@ def _ending(text: str, low: int, high: int) -> Ending | None:
 
 @cache
 def _undated() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s,;(\[]){{0}}((?<!\w){source('undated')}\.?)\Z".replace("{0}", ""), re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s,;(\[])({source('undated')}\.?)\Z", re.IGNORECASE)

@@ -27,6 +27,7 @@ class Draft:
     title: str | None = None
     date: str | None = None
     date_text: str | None = None
+    date_start: int | None = None
     pages: str | None = None
     url: str | None = None
     says_url: bool = False
@@ -40,6 +41,8 @@ class Draft:
     """The newspaper, journal or house that put it out, where it is not the author."""
     journal: bool = False
     interview: bool = False
+    stated_kind: str | None = None
+    """What a reference file says that it is: a CitationKind."""
     person: bool = False
     """The author is printed as a person is (`Surname, Given`)."""
     back: Back | None = None

@@ -68,7 +68,9 @@ def _alone(words: str, table: PublisherTable, draft: Draft) -> bool:
 
 def _take_container(draft: Draft, rest: list[str], table: PublisherTable) -> None:
     """`Ruiz, Ana, Title, El Tiempo`: of a person's work the publisher at the end is no part of the title."""
-    person = draft.person or is_person(draft.author or "")
+    author = draft.author or ""
+    unlisted = table.named(author) is None and state_of(author.partition(",")[0]) is None and " " in author
+    person = draft.person or is_person(author) or unlisted
     last = rest[-1].strip()
     if len(rest) > 1 and person and table.named(last):
         draft.container = last

@@ -1,4 +1,4 @@
-"""Names of authors: what can be one, and how far the author reaches in `author, title`. Looks only at words and tables."""
+"""Names of authors: what can be one, and how far the author reaches in `author, title`. Only looks at words."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,3}(?:,? (?:Jr|Sr|III?)\.?)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?-?){1,4}")
 _ET_AL = re.compile(r"\bet al\.?\Z|\by otr[oa]s\Z|\band others\Z", re.IGNORECASE)
 _IN = re.compile(r"(?:in|en) (?=[A-ZÁÉÍÓÚÑ])")
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)\Z")
+_JOINT = re.compile(r"\A(?:and|y|&|via|in|en) ")
 _AND = re.compile(r" and | & | y |; ")
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&/.-]{0,11}")
+_STATE_WORDS = 2
+"""Words of the name of a state that no table has."""
 _LONG_PREFIX = 5
 """Commas that the name of a publisher may hold, at most."""
 
@@ -80,6 +84,8 @@ def author_end(segments: Sequence[str], table: PublisherTable) -> tuple[int, boo
     parent = known or 1
     if known or state_of(first):
         return _with_bodies(segments, parent, most, table), False
+    if len(first.split()) <= _STATE_WORDS and most > 1 and _is_public(segments[1].strip(), table):
+        return 2, False
     people = _people(segments, most)
     if people:
         inside = people < most and _IN.match(segments[people].strip())
@@ -90,7 +96,8 @@ def author_end(segments: Sequence[str], table: PublisherTable) -> tuple[int, boo
 def _longest_known(segments: Sequence[str], most: int, table: PublisherTable) -> int:
     """Of how many segments the longest name in the table is that they begin with; 0 for none."""
     for count in range(min(most, _LONG_PREFIX), 0, -1):
-        if table.named(",".join(segments[:count])):
+        name = ",".join(segments[:count])
+        if table.named(name) or table.named(_BRACKET.sub("", name)):
             return count
     return 0
 
@@ -101,7 +108,10 @@ def _with_bodies(segments: Sequence[str], count: int, most: int, table: Publishe
     joins = state_of(segments[0].strip()) is not None or (owner is not None and owner.kind == "intergovernmental")
     while count < most:
         name = segments[count].strip()
-        if not (joins and is_body(name, table)) and not all(table.named(one) for one in _AND.split(name)):
+        joined = (
+            all(table.named(one) for one in _AND.split(_JOINT.sub("", name))) or _ET_AL.search(f" {name}") is not None
+        )
+        if not joined and not (joins and is_body(name, table)):
             break
         count += 1
     return count
@@ -121,15 +131,20 @@ def is_body(name: str, table: PublisherTable) -> bool:
     return word("body").search(name) is not None
 
 
+def _is_public(name: str, table: PublisherTable) -> bool:
+    """Whether a name behind one that is not known is plainly that of a public body: `Marenia, National Police`."""
+    return " " in name and is_body(name, table) and table.named(name) is None
+
+
 def _people(segments: Sequence[str], most: int) -> int:
     """How many segments name people as `Surname, Given`: pairs of a surname and initials, given names or `et al.`."""
     count = 0
     while count + 2 <= most:
         surname, given = segments[count].strip().removeprefix("& ").removeprefix("and "), segments[count + 1].strip()
         joined = _AND.split(given, maxsplit=1)
-        if not _is_surname(surname) or not _is_given(joined[0]):
+        if not _is_surname(surname) or not is_given(joined[0]):
             break
-        if len(joined) == 2 and count + 3 <= most and _is_surname(joined[1]) and _is_given(segments[count + 2]):
+        if len(joined) == 2 and count + 3 <= most and _is_surname(joined[1]) and is_given(segments[count + 2]):
             count += 3
             break
         if len(joined) == 2:
@@ -144,7 +159,8 @@ def _is_surname(text: str) -> bool:
     return is_name(text) and len(text.split()) <= 4 and not any(c.isdigit() for c in text) and state_of(text) is None
 
 
-def _is_given(text: str) -> bool:
+def is_given(text: str) -> bool:
+    """Whether words are given names or initials, with `et al.` at most behind them."""
     bare = _ET_AL.sub("", text).strip(" .,")
     if not bare:
         return False

@@ -19,6 +19,7 @@ _PART = re.compile(r";(?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s+[“«‘\"(]|\s+(?:and|y)
 _STOP = re.compile(r"[.!?][”’»\"]?\s+(?=[^\W\d_]|[“‘«\"¿¡])")
 _SHORT = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\Z")
 _INITIALS = 6
+_AND = re.compile(r"(?:and|y)\s(?=[^\W\d_a-z])")
 _LABEL = re.compile(r"\[\d{1,4}\]:?\s+|(?<![\w.])\d{1,3}\.\s+(?=[^\W\d_a-z])")
 """The number of a reference in a list."""
 _LEAD = 220
@@ -43,7 +44,7 @@ def chunks(line: Line, table: PublisherTable) -> Iterator[Chunk]:
         end = cut.start() if cut else len(line.text)
         if end <= start:
             continue
-        if cut is not None and not _parts(line, guard, start, cut, table):
+        if cut is not None and not _parts(line, start, cut, table):
             continue
         chunk = _without_lead(line, guard, start, end)
         yield Chunk(chunk.start, chunk.end, chunk.see_also or also)
@@ -56,7 +57,7 @@ def _caption_end(text: str) -> int:
     return label.end() if label else 0
 
 
-def _parts(line: Line, guard: Guarded, start: int, cut: re.Match[str], table: PublisherTable) -> bool:
+def _parts(line: Line, start: int, cut: re.Match[str], table: PublisherTable) -> bool:
     """Whether a semicolon or stop ends a citation: what stands before it must be whole."""
     text = line.text
     if cut[0] == ".":
@@ -75,7 +76,7 @@ def _parts(line: Line, guard: Guarded, start: int, cut: re.Match[str], table: Pu
 
 def _is_dated_item(text: str, start: int, tail: Tail) -> bool:
     """Whether `author, title, date` stands there; a date in brackets may have its title behind it."""
-    if tail.date_text is None or text[tail.head : (tail.date_start or 0)].endswith("("):
+    if tail.date_text is None or text[tail.head : (tail.date_lead or 0)].endswith("("):
         return False
     first, comma, title = text[start : tail.head].partition(",")
     said = word("interview").search(text, start, tail.head)
@@ -97,6 +98,8 @@ def _without_lead(line: Line, guard: Guarded, start: int, end: int) -> Chunk:
     while True:
         while start < end and text[start] in " ,.;:–-":
             start += 1
+        joint = _AND.match(text, start, end)
+        start = joint.end() if joint else start
         lead = _lead().match(text, start, min(end, start + _LEAD))
         if lead is not None and lead.end() < end:
             said = text[start : lead.end()]
@@ -114,6 +117,8 @@ def _without_lead(line: Line, guard: Guarded, start: int, end: int) -> Chunk:
 
 def _behind_sentence(text: str, guard: Guarded, start: int, end: int) -> int | None:
     """Where the citation begins behind a sentence; None when no sentence stands in front of it."""
+    if start >= end:
+        return None
     first = next((c.start() for c in guard.finditer(_COMMA, start, end)), end)
     if is_name(text[start:first]) or text[start] in "“«‘\"'" or _back().match(text, start):
         return None
@@ -124,7 +129,7 @@ def _behind_sentence(text: str, guard: Guarded, start: int, end: int) -> int | N
         comma = next((c.start() for c in guard.finditer(_COMMA, at, end)), -1)
         if _lead().match(text, at, min(end, at + _LEAD)) or (comma > at and is_name(text[at:comma])):
             return at
-        if text[at] in "“«‘\"" and comma > at:
+        if text[at] in '“«‘"' and comma > at:
             return at
     return None
 

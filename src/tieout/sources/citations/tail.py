@@ -11,15 +11,18 @@ from functools import cache
 
 from tieout.sources.citations.dates import date_ending
 from tieout.sources.citations.draft import Line, Link
-from tieout.sources.words import source
+from tieout.sources.words import source, word
 
 _SEPARATORS = " .,;:|"
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:\s?10\.)", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:?\s?|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)
-_SITE = re.compile(r"(?<![\w@/.-])(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|int|gov|edu|info|[a-z]{2})/\S*\Z", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?<![\w@/.-])(?:[a-z0-9-]{1,60}\.){1,4}(?:org|com|net|int|gov|edu|info|[a-z]{2})/\S*\Z", re.IGNORECASE
+)
 """An address printed without `https://`: only with a path, since `El Diario.pe` is a name."""
 _NUMBER = r"(?:[A-Z]{0,2}-?\d[\w.()–-]{0,14}|[ivxlc]{1,6}(?![^\W\d_])|[A-Z](?!\w))"
 _JOINT = r"(?:\s?[-–—,;&/]\s?|\s(?:and|to|y|e|a|al)\s)"
+_AT = re.compile(r"(?P<gap>[,.;]\s)(?P<word>en|in|at|from)\Z", re.IGNORECASE)
 _AFTER_BRACKET = re.compile(r"(?<=\))[,:]\s?(\d{1,4}(?:[-–]\d{1,4})?(?:,\s?\d{1,4}(?:[-–]\d{1,4})?)*)\Z")
 _REACH = 200
 _OPENS = "([<"
@@ -33,6 +36,8 @@ class Tail:
     date: str | None = None
     date_text: str | None = None
     date_start: int | None = None
+    date_lead: int | None = None
+    """Where the words before it begin that belong to it (`last updated on`)."""
     pages_start: int | None = None
     pages_end: int | None = None
     url: str | None = None
@@ -55,7 +60,7 @@ def tail_of(line: Line, start: int, end: int) -> Tail:
     """Peel off the tail of `line.text[start:end]`."""
     text = line.text
     tail = Tail(_stripped(text, start, end))
-    steps = (_link, _accessed, _link_word, _pin, _language, _amended, _date)
+    steps = (_link, _accessed, _link_word, _pin, _language, _edition, _amended, _date)
     while any(step(line, start, tail) for step in steps):
         tail.found = True
         tail.head = _stripped(text, start, tail.head)
@@ -104,6 +109,8 @@ def _says_link(text: str, link: Link) -> bool:
 def _link_word(line: Line, start: int, tail: Tail) -> bool:
     """`url`, `available at`: the word that carries a link, or stands before one."""
     found = _link_word_ending().search(line.text, max(start, tail.head - 40), tail.head)
+    if found is None and tail.url is not None and tail.date_text is None:
+        found = _AT.search(line.text, max(start, tail.head - 10), tail.head)
     if found is None:
         return False
     # `here` and `link` are words of titles too, unless a comma parts them off or the address was just behind.
@@ -122,6 +129,8 @@ def _accessed(line: Line, start: int, tail: Tail) -> bool:
     """`accessed 3 May 2021`, `(consultado el 3 de mayo de 2021)`."""
     end = tail.head
     inner = end - 1 if line.text[end - 1 : end] in (")", "]") else end
+    if not word("accessed").search(line.text, max(start, end - _REACH), end):
+        return False
     date = date_ending(line.text, start, inner)
     if date is None:
         return False
@@ -165,6 +174,15 @@ def _language(line: Line, start: int, tail: Tail) -> bool:
     return True
 
 
+def _edition(line: Line, start: int, tail: Tail) -> bool:
+    """`version 3.0`, where no date was found behind it."""
+    found = _edition_ending().search(line.text, max(start, tail.head - 40), tail.head)
+    if found is None or tail.date_text is not None or found.start() <= start:
+        return False
+    tail.head = found.start()
+    return True
+
+
 def _amended(line: Line, start: int, tail: Tail) -> bool:
     """`1991 (amended 2018)`: the bracket, when a date stands before it."""
     if tail.date_text is not None:
@@ -189,12 +207,14 @@ def _date(line: Line, start: int, tail: Tail) -> bool:
     lead = _updated_ending().search(text, max(start, date.start - 40), date.start)
     first = lead.start("word") if lead else date.start
     before = text[start:first].rstrip()
-    if before and before[-1] not in ",;.(:[–|?!”»\"’":
+    if before and before[-1] not in ',;.(:[–|?!”»"’':
         return False
     if inner != end and before[-1:] not in ("(", "["):
         return False
-    tail.date, tail.date_start = date.edtf, first
-    tail.date_text = text[date.start : inner] + ("." if text[inner : inner + 1] == "." and text[inner - 2 : inner] in (".d", ".f") else "")
+    tail.date, tail.date_start, tail.date_lead = date.edtf, date.start, first
+    tail.date_text = text[date.start : inner] + (
+        "." if text[inner : inner + 1] == "." and text[inner - 2 : inner] in (".d", ".f") else ""
+    )
     tail.head = first
     return True
 
@@ -226,6 +246,11 @@ def _pin_ending() -> re.Pattern[str]:
 @cache
 def _language_ending() -> re.Pattern[str]:
     return re.compile(rf"[\[(]\s?{source('in_language')}[^\[\]()]{{0,30}}[\])]\Z", re.IGNORECASE)
+
+
+@cache
+def _edition_ending() -> re.Pattern[str]:
+    return re.compile(rf",\s{source('edition')}\Z", re.IGNORECASE)
 
 
 @cache

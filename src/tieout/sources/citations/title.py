@@ -26,11 +26,19 @@ def titled(draft: Draft, printed: str) -> None:
 def _unquoted(title: str) -> str:
     for opening, closing in _PAIRS:
         inner = title[1:-1]
-        if len(title) > 2 and title[0] == opening and title[-1] == closing and opening not in inner and closing not in _closers(inner):
+        if (
+            len(title) > 2
+            and title[0] == opening
+            and title[-1] == closing
+            and opening not in inner
+            and closing not in _closers(inner)
+        ):
             return inner.strip().rstrip(",")
     return title
 
 
 def _closers(inner: str) -> str:
     """The quotation marks inside a title that are no apostrophes."""
-    return "".join(c for at, c in enumerate(inner) if not (c in "’'" and at + 1 < len(inner) and inner[at + 1].isalnum()))
+    return "".join(
+        c for at, c in enumerate(inner) if not (c in "’'" and at + 1 < len(inner) and inner[at + 1].isalnum())
+    )

@@ -1,9 +1,10 @@
-"""Amounts: whether two printed numbers are one amount, also in other units of one kind (two years, 24 months; a quarter,
-25 percent) and rounded. Knows nothing of what is counted.
+"""Amounts: whether two printed numbers are one amount, also in other units of one kind (two years, 24 months; a
+quarter, 25 percent) and rounded. Knows nothing of what is counted.
 """
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from tieout.evidence.mention import Mention
@@ -52,6 +53,17 @@ def loosely(claim: Mention, found: Mention) -> bool:
     return same_value(claim, found) and not same_unit(claim, found) and loose(claim, found)
 
 
+def printed_alike(claim: Mention, found: Mention) -> bool:
+    """Whether two numbers of one unit have the same digits: what a mark parts (69,280) the habits of two texts may read
+    in two ways."""
+    digits = [re.sub(r"\D", "", m.value_text) for m in (claim, found)]
+    return digits[0] == digits[1] and len(digits[0]) >= _MARKED and same_unit(claim, found)
+
+
+_MARKED = 4
+"""Digits from which on a number is parted by marks."""
+
+
 def loose(one: Mention, other: Mention) -> bool:
     """Whether one of two units is none, and the other one that words around a number often say."""
     units = {one.unit, other.unit}
@@ -63,7 +75,7 @@ _STATED = frozenset({"percent", "percentage_point", "years", "months", "days", "
 
 
 def agree(claim: Mention, found: Mention) -> bool:
-    """Whether a number lies where the claim's bound allows: `more than 6,500` for 6,550, `nearly half` for 48 percent."""
+    """Whether a number lies where the claim's bound allows: `more than 6,500` for 6,550, `nearly half` for 48 %."""
     low, value = common(claim)[0], common(found)[0]
     if low is None or value is None or not same_unit(claim, found) or low <= 0:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.evidence.mention import Mention
-from tieout.sources.claims.amount import same_amount
+from tieout.sources.claims.amount import printed_alike, same_amount
 from tieout.sources.claims.claim import Difference
 from tieout.sources.claims.evidence import Evidence, Pair
 from tieout.sources.claims.wording import spots
@@ -14,19 +14,25 @@ _UP, _DOWN = ("more_than", "at_least"), ("less_than", "at_most")
 
 
 def compare(evidence: Evidence) -> Iterator[Difference]:
-    """Numbers whose bound was lost or turned round, unless the evidence has the number with the claim's bound too."""
+    """Numbers whose bound was lost or turned round."""
     claim = evidence.claim
     for pair in evidence.pairs:
-        if pair.found is None or pair.line is None or not same_amount(pair.mention, pair.found):
+        if pair.found is None or pair.line is None or not _one(pair.mention, pair.found):
             continue
-        others = [m for line in evidence.lines for m in line.mentions if same_amount(pair.mention, m)]
-        if any(_alike(pair.mention, m) for m in others):
+        if _alike(pair.mention, pair.found):
             continue
-        at, source = claim.place(pair.mention.start, pair.mention.end), pair.line.place(pair.found.start, pair.found.end)
+        at, source = (
+            claim.place(pair.mention.start, pair.mention.end),
+            pair.line.place(pair.found.start, pair.found.end),
+        )
         if _turned(pair.mention, pair.found):
             yield Difference("differs", "bound_differs", at, source)
         elif pair.mention.bound == "exact" and pair.found.bound != "exact" and not _said_elsewhere(evidence, pair):
             yield Difference("widened", "bound_dropped", at, source)
+
+
+def _one(claim: Mention, found: Mention) -> bool:
+    return same_amount(claim, found) or printed_alike(claim, found)
 
 
 def _alike(claim: Mention, found: Mention) -> bool:
@@ -44,8 +50,12 @@ def _said_elsewhere(evidence: Evidence, pair: Pair) -> bool:
     """Whether the claim says by words before the number that it is an estimate, or rounds it."""
     claim, mention, found = evidence.claim, pair.mention, pair.found
     near = max([claim.start, mention.start - _NEAR, *(m.end for m in claim.mentions if m.end <= mention.start)])
-    said = [start for group in ("doubt", "estimate") for start, _ in spots(claim, group) if near <= start < mention.start]
-    return bool(said) or (found is not None and mention.value != found.value)
+    said = [
+        start for group in ("doubt", "estimate") for start, _ in spots(claim, group) if near <= start < mention.start
+    ]
+    return (bool(said) and found is not None and found.bound == "about") or (
+        found is not None and mention.value != found.value
+    )
 
 
 _NEAR = 60

@@ -1,5 +1,5 @@
-"""A Claim: a sentence of a draft held against the passages it rests on, with a verdict. "Supported" means that the source
-says so, not that it is true.
+"""A Claim: a sentence of a draft held against the passages it rests on, with a verdict. "Supported" means that the
+source says so, not that it is true.
 """
 
 from __future__ import annotations
@@ -79,5 +79,7 @@ class Claim:
     """The worst first; the first one made the verdict."""
     items: tuple[str, ...] = ()
     """Ids of the library texts that the sentence cites."""
+    coverage: float = 0.0
+    """The share of its telling words and numbers that the evidence has."""
     closed: bool = True
     """Whether everything that the sentence cites is at hand."""

@@ -25,19 +25,41 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
         yield Difference("differs", "direction_differs", at, pair.line.place(found.start, found.end))
         return
     mine, theirs = changes(claim), changes(evidence.line)
-    if len(mine) == len(theirs) == 1 and mine.keys() != theirs.keys():
-        at, source = claim.place(*next(iter(mine.values()))), evidence.line.place(*next(iter(theirs.values())))
-        yield Difference("differs", "direction_differs", at, source)
+    alone = len({d for d, _, _ in mine}) == len({d for d, _, _ in theirs}) == 1
+    for direction, start, end in mine:
+        if evidence.is_quoted(start) or any(
+            _in_one_seat(evidence, (start, end), t[1:]) for t in theirs if t[0] == direction
+        ):
+            continue
+        for other, low, high in theirs:
+            seat = claim.beside(start, end) & evidence.line.beside(low, high)
+            if direction != other and (alone or len(seat) >= _SAME_SEAT):
+                yield Difference(
+                    "differs", "direction_differs", claim.place(start, end), evidence.line.place(low, high)
+                )
+                return
+
+
+_SAME_SEAT = 2
+"""Words beside two words of change that must be alike for them to stand in one place of their sentences."""
+
+
+def _in_one_seat(evidence: Evidence, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    return len(evidence.claim.beside(*mine) & evidence.line.beside(*theirs)) >= _SAME_SEAT
 
 
 def _opposite(one: Mention, other: Mention) -> bool:
     return one.direction is not None and other.direction is not None and one.direction != other.direction
 
 
-def changes(line: Line) -> dict[str, tuple[int, int]]:
-    """The directions that the words of a line tell, each with its first word."""
+def changes(line: Line) -> list[tuple[str, int, int]]:
+    """The words of change of a line: direction, start and end."""
     low = line.passage.text.lower()
     if len(low) != len(line.passage.text):
-        return {}
-    spots = {name: found.span() for name, p in named(line.language, "change") if (found := p.search(low, line.start, line.end))}
-    return spots
+        return []
+    spots = [
+        (name, *found.span())
+        for name, p in named(line.language, "change")
+        for found in p.finditer(low, line.start, line.end)
+    ]
+    return sorted(spots, key=lambda spot: spot[1])

@@ -1,5 +1,5 @@
-"""The sentences of a draft and the texts each rests on: a sentence with a note mark inside is parted there, and each part
-rests on the notes that support it. In a draft without notes every text at hand is a candidate.
+"""The sentences of a draft and the texts each rests on: a sentence with a note mark inside is parted there, and each
+part rests on the notes that support it. In a draft without notes every text at hand is a candidate.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from tieout.sources.note import Note
 from tieout.sources.read import SourcesOf
 
 Standing = Literal["cited", "anything", "uncited", "lost", "elsewhere", "unknown"]
-"""`cited`: the texts are at hand; `anything`: the draft has no notes; `lost`: the note's text is lost; `elsewhere`: what is
-cited is not at hand; `unknown`: the library is complete, and nothing in it is what the note cites."""
+"""`cited`: the texts are at hand; `anything`: the draft has no notes; `lost`: the note's text is lost; `elsewhere`:
+what is cited is not at hand; `unknown`: the library is complete, and nothing in it is what the note cites."""
 _JUDGED = frozenset({"paragraph", "list_item"})
 _BEHIND = 3
 """Characters behind a sentence in which its note mark may stand."""
@@ -130,7 +130,9 @@ class _Notes:
     def _items(self, note: Note) -> list[list[int]]:
         """The texts that each citation of a note means, nothing for one that is not at hand."""
         if note.id not in self._matched:
-            cited = [Cited.of(c, self._text) for c in note.citations] or [Cited(p) for p in (note.text or "").split(";")]
+            cited = [Cited.of(c, self._text) for c in note.citations] or [
+                Cited(p) for p in (note.text or "").split(";")
+            ]
             found = [matches(one, self._texts) for one in cited if one.words.strip()]
             if not any(found) and note.text:
                 found = [matches(Cited(note.text), self._texts)]

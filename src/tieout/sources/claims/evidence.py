@@ -11,20 +11,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieout.evidence.mention import Mention
-from tieout.sources.claims.amount import agree, loosely, same_amount
+from tieout.sources.claims.amount import agree, loosely, printed_alike, same_amount, same_unit
 from tieout.sources.claims.line import Line
 from tieout.sources.claims.quoting import holds, quotations
 from tieout.sources.holdings import Held, Holdings
 from tieout.sources.passages import Index, keys_of
 from tieout.sources.stems import words_of
 
-_CANDIDATES = 12
+_CANDIDATES = 20
 _NEAR = 0.6
 """What a key is worth that stands in the sentence beside, not in the sentence itself."""
 _ALIGNED = 6.0
 """What a number that agrees adds to a passage's worth, in weights of keys."""
+_FINALISTS = 3
+"""Candidates whose numbers are read."""
 _EXTRA = 2
 _LEAST_SHARED = 2
+_SAME_SEAT = 2
+"""Words beside two numbers that must be alike for them to stand in one place of their sentences."""
 _FAR = 3
 """Sentences apart from which on two passages are distant."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -75,7 +79,9 @@ class Evidence:
     @cached_property
     def keys(self) -> frozenset[str]:
         """All keys of the evidence, its headings and its text's title."""
-        return frozenset().union(*(line.keys for line in self.lines), keys_of(list(words_of(self.held.head))), self._above)
+        return frozenset().union(
+            *(line.keys for line in self.lines), keys_of(list(words_of(self.held.head))), self._above
+        )
 
     @cached_property
     def term_ids(self) -> frozenset[str]:
@@ -97,12 +103,41 @@ class Evidence:
         return self.claim.language == self.line.language
 
     def _pair(self, mention: Mention) -> Pair:
-        for test in (same_amount, agree, loosely):
-            for line in self.lines:
-                for found in line.mentions:
-                    if test(mention, found):
-                        return Pair(mention, line, found)
+        """The number of the evidence that agrees: of several the one among the same words, then with the same bound.
+
+        None when another number stands among the same words in the best sentence: then that one is meant.
+        """
+        beside = self.claim.beside(mention.start, mention.end)
+
+        def alike(line: Line, found: Mention) -> int:
+            return len(beside & line.beside(found.start, found.end))
+
+        def fitness(fit: tuple[Line, Mention]) -> tuple[bool, int, bool]:
+            bound = fit[1].bound == mention.bound
+            return bound and mention.bound != "exact", alike(*fit), bound
+
+        for test in (same_amount, printed_alike, agree, loosely):
+            for lines in ([self.line], self.lines[1:]):
+                fits = [(line, m) for line in lines for m in line.mentions if test(mention, m)]
+                if not fits:
+                    continue
+                line, found = max(fits, key=fitness)
+                rival = self.rival(mention)
+                if rival is not None and alike(self.line, rival) > alike(line, found) + 1:
+                    return Pair(mention, None, None)
+                return Pair(mention, line, found)
         return Pair(mention, None, None)
+
+    def rival(self, mention: Mention) -> Mention | None:
+        """The number of the best sentence, the claim's nowhere, that stands among the words of this number."""
+        beside = self.claim.beside(mention.start, mention.end)
+        seats = [
+            (len(beside & self.line.beside(m.start, m.end)), m)
+            for m in self.line.mentions
+            if same_unit(mention, m) and not any(same_amount(other, m) for other in self.claim.mentions)
+        ]
+        best = max(seats, key=lambda seat: seat[0], default=None)
+        return best[1] if best is not None and best[0] >= _SAME_SEAT else None
 
     def free(self) -> list[tuple[Line, Mention]]:
         """Numbers of the best sentence that no number of the claim agrees with."""
@@ -113,11 +148,13 @@ class Evidence:
 def evidence_for(claim: Line, holdings: Holdings, items: Collection[int] | None) -> Evidence | None:
     """The best evidence for a claim among some texts (all when None); None when no passage shares anything with it."""
     index = holdings.index
-    found = index.search(claim.keys, items, _CANDIDATES)
+    needs = _needs(claim, index, publishers(holdings, items))
+    found = index.search({key for need in needs for key in need.keys}, items, _CANDIDATES)
     if not found:
         return None
-    needs = _needs(claim, index)
-    best, _ = max(((n, _worth(claim, holdings, n, needs)) for n in found), key=lambda pair: pair[1])
+    worths = {n: _worth(index, n, needs) for n in found}
+    finalists = sorted(found, key=lambda n: -worths[n])[:_FINALISTS]
+    best = max(finalists, key=lambda n: worths[n] + _numbers_worth(claim, holdings, n))
     unit = index.units[best]
     evidence = Evidence(claim, holdings.texts[unit.item], best, holdings.line(best), holdings.near(best))
     evidence = _with_extra(evidence, holdings, unit.item)
@@ -134,30 +171,47 @@ class Need:
     weight: float
 
 
-def _needs(claim: Line, index: Index) -> list[Need]:
+def publishers(holdings: Holdings, items: Collection[int] | None) -> frozenset[str]:
+    """The words of the names of the texts' publishers: a claim names its source, a passage does not name itself."""
+    names = (holdings.texts[item].item.publisher or "" for item in items or ())
+    return frozenset(w.root for name in names for w in words_of(name))
+
+
+def _needs(claim: Line, index: Index, own: frozenset[str]) -> list[Need]:
     """What a passage must have. A word that names a term is met by the term in any form and language."""
+    named: dict[int, list[str]] = {}
+    sizes: dict[int, int] = {}
+    for term in claim.terms:
+        inside = [word.start for word in claim.words if term.start <= word.start < term.end]
+        for start in inside:
+            named.setdefault(start, []).append(f"={term.term.id}")
+            sizes[start] = max(sizes.get(start, 1), len(inside))
     out: dict[frozenset[str], Need] = {}
     for word in claim.words:
-        terms = frozenset(f"={n.term.id}" for n in claim.terms if n.start <= word.start < n.end)
-        if word.root not in claim.keys and not terms:
+        terms = named.get(word.start, [])
+        if (word.name and word.root in own) or (word.root not in claim.keys and not terms):
             continue
-        keys = terms | {word.root} if word.root in claim.keys else terms
-        whole = [w for w in claim.words for n in claim.terms if n.start <= word.start < n.end and n.start <= w.start < n.end]
-        share = max(1, len({w.start for w in whole}))
-        weight = max(index.weight(key) for key in terms or keys) / share
+        keys = frozenset(terms) | ({word.root} if word.root in claim.keys else frozenset())
+        weight = max(index.weight(key) for key in terms or keys) / sizes.get(word.start, 1)
         out.setdefault(keys, Need(keys, weight))
     return list(out.values())
 
 
-def _worth(claim: Line, holdings: Holdings, number: int, needs: Sequence[Need]) -> float:
+def _worth(index: Index, number: int, needs: Sequence[Need]) -> float:
     """How much of the claim a sentence holds, what its neighbours hold counting less."""
-    line, near = holdings.line(number), holdings.near(number)
-    beside = frozenset().union(*(n.keys for n in near)) if near else frozenset()
-    worth = sum(n.weight if n.keys & line.keys else _NEAR * n.weight if n.keys & beside else 0.0 for n in needs)
+    here, beside = index.keys[number], index.around(number)
+    return sum(n.weight if n.keys & here else _NEAR * n.weight if n.keys & beside else 0.0 for n in needs)
+
+
+def _numbers_worth(claim: Line, holdings: Holdings, number: int) -> float:
+    """What the numbers that agree add; those printed in digits are looked up, only those in words are read."""
+    here, beside = holdings.index.keys[number], holdings.index.around(number)
+    worth = 0.0
     for mention in claim.mentions:
-        if any(same_amount(mention, m) for m in line.mentions):
+        digits = {w.stem for w in claim.words if w.number and mention.start <= w.start < mention.end}
+        if digits <= here and (digits or _has(holdings.line(number), mention)):
             worth += _ALIGNED
-        elif any(same_amount(mention, m) for n in near for m in n.mentions):
+        elif digits and digits <= beside:
             worth += _NEAR * _ALIGNED
     return worth
 
@@ -186,6 +240,8 @@ def _elsewhere(evidence: Evidence, holdings: Holdings, mention: Mention, item: i
     worded = holdings.index.search(beside, [item], _CANDIDATES) if not digits else []
     best, most = None, -1.0
     for number in (*sorted(printed), *worded):
+        if number == evidence.number:
+            continue
         line = holdings.line(number)
         shared = [key for key in line.keys & claim.keys if key in beside]
         if (own or len(shared) >= _LEAST_SHARED) and _has(line, mention):

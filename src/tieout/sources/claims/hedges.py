@@ -8,10 +8,10 @@ from tieout.sources.claims.claim import Difference, Place
 from tieout.sources.claims.evidence import Evidence
 from tieout.sources.claims.line import Line
 from tieout.sources.claims.wording import has, spots
-from tieout.sources.passages import stop_stems
+from tieout.sources.stems import words_of
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "doubt": ("doubt", "estimate", "attribution"),
+    "doubt": ("doubt", "estimate"),
     "attempt": ("attempt",),
     "part": ("part", "mostly", "including"),
     "mostly": ("mostly", "part"),
@@ -29,13 +29,33 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
     """Hedges of the best sentence that limit words which the claim has, while the claim has no such hedge."""
     claim, line = evidence.claim, evidence.line
     for group, kept in GROUPS.items():
-        if has(claim, *kept):
+        limits = spots(line, group)
+        if sum(len(spots(claim, k)) for k in kept) >= len(limits) or (group == "doubt" and _says_who(evidence)):
             continue
-        for start, end in spots(line, group):
-            if _at_a_number(line, start, end) or not _limits_the_claim(evidence, start, end):
+        for start, end in limits:
+            if (
+                _kept(evidence, start, end)
+                or _at_a_number(line, start, end)
+                or not _limits_the_claim(evidence, start, end)
+            ):
                 continue
             yield Difference("widened", "hedge_dropped", _limited(evidence, end), line.place(start, end))
             break
+
+
+def _says_who(evidence: Evidence) -> bool:
+    """Whether the claim gives what is doubtful to somebody whom the passage does not name, other than the source."""
+    if not has(evidence.claim, "attribution") or has(evidence.line, "attribution"):
+        return False
+    publisher = {w.root for w in words_of(evidence.held.item.publisher or "")}
+    return not publisher or not publisher & {w.root for w in evidence.claim.words if w.name}
+
+
+def _kept(evidence: Evidence, start: int, end: int) -> bool:
+    """Whether the claim has the very words."""
+    words = evidence.line.passage.text[start:end].lower()
+    claim = evidence.claim
+    return words in claim.text.lower()
 
 
 def _at_a_number(line: Line, start: int, end: int) -> bool:
@@ -57,8 +77,8 @@ def _telling(line: Line, at: int) -> list[tuple[int, int, str]]:
     """The telling words behind an offset, up to the next clause mark."""
     stop = next((i for i in range(at, line.end) if line.passage.text[i] in ";:()"), line.end)
     hedged = [spot for group in GROUPS for spot in spots(line, group)]
-    words = [w for w in line.words if at <= w.start < stop and not any(a <= w.start < b for a, b in hedged)]
-    return [(w.start, w.end, w.root) for w in words if w.stem not in stop_stems() and (w.number or len(w.stem) > 2)]
+    words = [w for w in line.telling if at <= w.start < stop and not any(a <= w.start < b for a, b in hedged)]
+    return [(w.start, w.end, w.root) for w in words]
 
 
 def _in_claim(evidence: Evidence, word: tuple[int, int, str]) -> bool:

@@ -23,7 +23,12 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
         whole, part = before[-1], behind[0]
         here = [n for n, line in _numbered(evidence) if _has(line, whole)]
         there = [(n, line) for n, line in _numbered(evidence) if _has(line, part)]
-        if here and there and not set(here) & {n for n, _ in there} and all(abs(n - h) > 1 for n, _ in there for h in here):
+        if (
+            here
+            and there
+            and not set(here) & {n for n, _ in there}
+            and all(abs(n - h) > 1 for n, _ in there for h in here)
+        ):
             yield Difference("differs", "passages_joined", claim.place(start, part.end), there[0][1].whole)
             return
 

@@ -20,11 +20,10 @@ from tieout.sources.claims import (
     who,
 )
 from tieout.sources.claims.claim import FAULTY, Claim, Difference, Reason, Verdict
-from tieout.sources.claims.evidence import Evidence, evidence_for
+from tieout.sources.claims.evidence import Evidence, evidence_for, publishers
 from tieout.sources.claims.line import Line
 from tieout.sources.claims.speakers import Speakers
 from tieout.sources.holdings import Holdings
-from tieout.sources.passages import stop_stems
 
 _COVERED = 0.3
 _COVERED_ABROAD = 0.12
@@ -44,18 +43,20 @@ def judge(
 
     `closed` says that nothing else is cited for it: only then what is not found there is not there.
     """
-    if not is_statement(line):
+    if not is_statement(line, publishers(holdings, items)):
         return claim_of(line, "no_evidence_needed", "no_statement")
     evidence = evidence_for(line, holdings, items)
     ids = tuple(holdings.texts[i].item.id for i in sorted(items)) if items is not None else ()
     if evidence is None or evidence.coverage < (_COVERED if evidence.same_language else _COVERED_ABROAD):
-        verdict, reason = ("not_found", "no_passage") if closed else ("text_missing", "source_not_at_hand")
-        return claim_of(line, verdict, reason, evidence, items=ids, closed=closed)
+        if closed:
+            return claim_of(line, "not_found", "no_passage", evidence, items=ids)
+        return claim_of(line, "text_missing", "source_not_at_hand", evidence, items=ids, closed=False)
     found = sorted(differences(evidence, speakers), key=lambda d: FAULTY.index(d.verdict))
     if not closed:
         found = [d for d in found if d.source is not None]
-    verdict, reason = (found[0].verdict, found[0].reason) if found else ("supported", "said")
-    return claim_of(line, verdict, reason, evidence, found, items=ids, closed=closed)
+    if not found:
+        return claim_of(line, "supported", "said", evidence, items=ids, closed=closed)
+    return claim_of(line, found[0].verdict, found[0].reason, evidence, found, items=ids, closed=closed)
 
 
 def differences(evidence: Evidence, speakers: Speakers) -> Iterable[Difference]:
@@ -65,10 +66,11 @@ def differences(evidence: Evidence, speakers: Speakers) -> Iterable[Difference]:
     yield from who.compare(evidence, speakers)
 
 
-def is_statement(line: Line) -> bool:
-    """Whether a sentence says something that can be looked up: a few telling words, and no question."""
-    telling = [w for w in line.words if w.number or (len(w.stem) > 2 and w.stem not in stop_stems())]
-    return len(telling) >= _LEAST_WORDS and not line.text.rstrip("\"”’»").endswith("?")
+def is_statement(line: Line, own: frozenset[str]) -> bool:
+    """Whether a sentence says something that can be looked up: a few telling words beside the names of its sources'
+    publishers (`own`), and no question."""
+    telling = [w for w in line.telling if not (w.name and w.root in own)]
+    return len(telling) >= _LEAST_WORDS and not line.text.rstrip('"”’»').endswith("?")
 
 
 def claim_of(
@@ -87,5 +89,6 @@ def claim_of(
     shown = () if evidence is None else (evidence.line.whole, *(x.whole for _, x in evidence.extra))
     return Claim(
         hashlib.sha256(name.encode()).hexdigest()[:10],
-        at.doc, at.start, at.end, at.text, verdict, reason, shown, tuple(found), items, closed,
+        at.doc, at.start, at.end, at.text, verdict, reason, shown, tuple(found), items,
+        evidence.coverage if evidence is not None else 0.0, closed,
     )  # fmt: skip

@@ -20,12 +20,23 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
     claim = evidence.claim
     for pair in evidence.pairs:
         mention = pair.mention
-        if pair.found is not None or mention.value is None or _counts_a_list(mention, claim) or _unit(evidence, mention):
+        if pair.found is not None or mention.value is None:
+            continue
+        at = claim.place(mention.start, mention.end)
+        seat = evidence.rival(mention)
+        if (
+            seat is not None
+            and mention.value != seat.value
+            and not same_value(mention, seat)
+            and not _counts_a_list(mention, claim)
+        ):
+            yield Difference("differs", "number_differs", at, evidence.line.place(seat.start, seat.end))
+            continue
+        if _counts_a_list(mention, claim) or _unit(evidence, mention):
             continue
         if _printed(evidence, mention) or _follows(evidence, mention):
             continue
         rivals = [(line, m) for line, m in evidence.free() if same_unit(mention, m)]
-        at = claim.place(mention.start, mention.end)
         if rivals:
             line, rival = min(rivals, key=lambda r: _distance(mention, r[1]))
             yield Difference("differs", "number_differs", at, line.place(rival.start, rival.end))
@@ -41,14 +52,19 @@ def _counts_a_list(mention: Mention, claim: Line) -> bool:
 
 def _unit(evidence: Evidence, mention: Mention) -> bool:
     """Whether the passage has the value in another unit; units.py speaks of that."""
-    return any(same_value(mention, m) and not same_unit(mention, m) for _, m in evidence.free())
+    return any(mention.value == m.value and mention.unit != m.unit for _, m in evidence.free())
 
 
 def _printed(evidence: Evidence, mention: Mention) -> bool:
     """Whether the evidence prints the same digits where no figure was read (a table, a date, a name)."""
     digits = [w.stem for w in evidence.claim.words if w.number and mention.start <= w.start < mention.end]
-    has_figure = [m for line in evidence.lines for m in line.mentions if same_value(mention, m)]
-    return bool(digits) and not has_figure and all(d in evidence.keys for d in digits)
+    return bool(digits) and all(any(_stands_free(line, d) for line in evidence.lines) for d in digits)
+
+
+def _stands_free(line: Line, digits: str) -> bool:
+    return any(
+        w.stem == digits and not any(m.start <= w.start < m.end for m in line.mentions) for w in line.words if w.number
+    )
 
 
 def _follows(evidence: Evidence, mention: Mention) -> bool:

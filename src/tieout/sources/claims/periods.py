@@ -19,7 +19,12 @@ _DAY = re.compile(r"(?:XXXX|\d{4})-(\d\d-\d\d)")
 
 def compare(evidence: Evidence) -> Iterator[Difference]:
     """Dates of the claim against those of the evidence: years, then months, then days."""
-    for look in (partial(_unmatched, read=_years), _at_its_number, partial(_unmatched, read=_months), partial(_unmatched, read=_days)):
+    for look in (
+        partial(_unmatched, read=_years),
+        _at_its_number,
+        partial(_unmatched, read=_months),
+        partial(_unmatched, read=_days),
+    ):
         found = list(look(evidence))
         yield from found
         if found:
@@ -49,19 +54,37 @@ def _number_between(line: Line, date: DateMention, found: Mention) -> bool:
     return any(m is not found and low <= m.start < high for m in line.mentions)
 
 
-def _unmatched(evidence: Evidence, read: "Reader") -> Iterator[Difference]:
+def _unmatched(evidence: Evidence, read: Reader) -> Iterator[Difference]:
     claim, line = evidence.claim, evidence.line
     known = {part for other in evidence.lines for d in other.dates for part in read(d)} | _around(evidence, read)
     mine = {part for d in claim.dates for part in read(d)}
-    rivals = [d for d in line.dates if read(d) and not read(d) & mine]
+    others = [d for d in line.dates if read(d) - mine]
     for date in claim.dates:
         missing = read(date) - known
-        if not missing or not rivals or _inside(missing, evidence.lines) or _relative(line):
+        rivals = others or _in_its_seat(evidence, date, read)
+        if (
+            not missing
+            or not rivals
+            or evidence.is_quoted(date.start)
+            or (not date.ranged and _inside(missing, evidence.lines))
+            or _relative(line)
+        ):
             continue
         rival = rivals[0]
         at, source = claim.place(date.start, date.end), line.place(rival.start, rival.end)
         yield Difference("differs", "period_differs", at, source)
         return
+
+
+def _in_its_seat(evidence: Evidence, date: DateMention, read: Reader) -> list[DateMention]:
+    """Dates of the best sentence among the words that the claim's date stands among."""
+    beside = evidence.claim.beside(date.start, date.end)
+    seats = [(len(beside & evidence.line.beside(d.start, d.end)), d) for d in evidence.line.dates if read(d)]
+    return [d for alike, d in seats if alike >= _SAME_SEAT]
+
+
+_SAME_SEAT = 2
+"""Words beside two dates that must be alike."""
 
 
 class Reader:

@@ -8,6 +8,7 @@ from tieout.language.places import Gazetteer, PlaceName
 from tieout.sources.claims.claim import Difference, Place
 from tieout.sources.claims.evidence import Evidence
 from tieout.sources.claims.line import Line
+from tieout.sources.stems import words_of
 
 _COUNTRY = 2
 """Letters of a country's code."""
@@ -17,13 +18,14 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
     """Places of the claim that stand nowhere around the passage, when the passage names another of their level."""
     gazetteer = _gazetteer(evidence)
     claim, line = evidence.claim, evidence.line
-    mine = _places(gazetteer, claim)
+    own = {w.root for w in words_of(evidence.held.item.publisher or "")}
+    mine = [p for p in _places(gazetteer, claim) if not {w.root for w in words_of(p.name)} <= own]
     if not mine:
         return
     around = [place for other in evidence.lines for place in _places(gazetteer, other)]
     around += gazetteer.scan(evidence.held.head)
-    for at in line.passage.headings:
-        around += gazetteer.scan(evidence.held.passages[at].text)
+    for above in line.passage.headings:
+        around += gazetteer.scan(evidence.held.passages[above].text)
     known = _codes(around) | {evidence.held.item.country or evidence.held.document.country or ""}
     theirs = _places(gazetteer, line)
     named = _codes(mine)
@@ -38,9 +40,7 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
     yield from _given_to_another(evidence, mine, theirs)
 
 
-def _given_to_another(
-    evidence: Evidence, mine: list[PlaceName], theirs: list[PlaceName]
-) -> Iterator[Difference]:
+def _given_to_another(evidence: Evidence, mine: list[PlaceName], theirs: list[PlaceName]) -> Iterator[Difference]:
     """A number that the passage's sentence gives to one of several places, and the claim to another of them."""
     claim, line = evidence.claim, evidence.line
     here = {p.code: p for p in mine if not p.inner}

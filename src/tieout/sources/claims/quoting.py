@@ -11,7 +11,21 @@ from tieout.sources.stems import words_of
 
 _QUOTED = re.compile(r"“([^“”]{3,600})”|\"([^\"]{3,600})\"|«([^«»]{3,600})»|(?<![\w’])[‘']([^‘’']{8,600})[’'](?!\w)")
 _CUT = re.compile(r"\s*(?:\[[^\]]{0,80}\]|\(?\s*(?:\.\s?\.\s?\.|…)\s*\)?)\s*")
-_FORM = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None, "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+_FORM = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\u00ad": None,
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 _EDGE = " .,;:!?'\"-"
 _LEAST = 3
 """Words from which on a quotation is one, and no name or turn of phrase."""

@@ -1,5 +1,5 @@
-"""Scope: a part that became the whole: words such as `all` and `throughout` that the source has not, and words that narrow
-what a number counts (`rural families`) left out.
+"""Scope: a part that became the whole: words such as `all` and `throughout` that the source has not, and words that
+narrow what a number counts (`rural families`) left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tieout.sources.claims.wording import has, spots
 from tieout.sources.stems import words_of
 from tieout.sources.terms import terms_in
 
-_REACH = 8
+_REACH = 10
 """Words behind a number that say what it counts."""
 _FRAME = re.compile(r"(?:^|[.;:] )\s*(?:Of|Among|De|Entre) [^.;:]{5,140}?, ?$")
 _MARKS = ",;:("
@@ -71,4 +71,11 @@ def _kept(claim: Line, line: Line, start: int, end: int) -> bool:
     if any(w.root in claim.keys for w in words if len(w.stem) > 3):
         return True
     terms = {n.term.id for n in terms_in(words)} | {n.term.id for n in line.terms if n.start <= start < n.end}
-    return bool(terms & claim.term_ids) or has(claim, "restricting")
+    return bool(terms & claim.term_ids) or any(_is_new(claim, line, *spot) for spot in spots(claim, "restricting"))
+
+
+def _is_new(claim: Line, line: Line, start: int, end: int) -> bool:
+    """Whether a narrowing word of the claim is none of the passage's: it stands for another one."""
+    words = [w for w in claim.words if start <= w.start < end]
+    terms = {n.term.id for n in claim.terms if start <= n.start < end}
+    return not (terms & line.term_ids or any(w.root in line.keys for w in words))

@@ -8,7 +8,6 @@ from tieout.sources.claims.claim import Difference
 from tieout.sources.claims.evidence import Evidence
 from tieout.sources.claims.line import Line
 from tieout.sources.claims.scope import counted
-from tieout.sources.passages import stop_stems
 from tieout.sources.terms import Named
 
 _BEFORE = 40
@@ -25,7 +24,7 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
             continue
         mine = _beside(claim, pair.mention.start, pair.mention.end)
         theirs = _beside(line, pair.found.start, pair.found.end)
-        found = _exchanged(evidence, mine, theirs, line.term_ids)
+        found = _exchanged(evidence, mine, theirs, _ids(theirs))
         if found:
             yield _difference(evidence, *found)
             return
@@ -36,10 +35,13 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _beside(line: Line, start: int, end: int) -> list[Named]:
-    """The terms that say what a number counts."""
+    """The terms that say what a number counts: those behind it up to the next number, else those right before it."""
     low, high = counted(line, start, end)
-    low = min(low, start - _BEFORE)
-    return [n for n in line.terms if low <= n.start < high and not _behind_a_mark(line, n.end, start)]
+    high = min([high, *(m.start for m in line.mentions if m.start >= end)])
+    behind = [n for n in line.terms if end <= n.start < high]
+    before = [n for n in line.terms if min(low, start - _BEFORE) <= n.start < start]
+    free = [n for n in before if not _behind_a_mark(line, n.end, start)]
+    return behind + [n for n in free if not any(n.end <= m.start < start for m in line.mentions)]
 
 
 def _behind_a_mark(line: Line, start: int, end: int) -> bool:
@@ -56,11 +58,15 @@ def _exchanged(
         for other in theirs:
             if (
                 other.term.family == one.term.family
-                and other.term.id not in evidence.claim.term_ids
+                and other.term.id not in _ids(mine)
                 and not _also(other, theirs, evidence)
             ):
                 return one, other
     return None
+
+
+def _ids(named: list[Named]) -> frozenset[str]:
+    return frozenset(n.term.id for n in named)
 
 
 def _overlaid(one: Named, evidence: Evidence, known: frozenset[str]) -> bool:
@@ -75,21 +81,7 @@ def _also(other: Named, theirs: list[Named], evidence: Evidence) -> bool:
 
 def _in_one_place(evidence: Evidence, one: Named, other: Named) -> bool:
     """Whether the words beside the two terms are alike, so that one stands where the other does."""
-    return bool(_neighbours(evidence.claim, one) & _neighbours(evidence.line, other))
-
-
-def _neighbours(line: Line, named: Named) -> set[str]:
-    """Roots and terms of the telling words right before and behind a term."""
-    telling = [w for w in line.words if w.number or (len(w.stem) > 2 and w.stem not in stop_stems())]
-    before = [w for w in telling if w.end <= named.start][-_BESIDE:]
-    behind = [w for w in telling if w.start >= named.end][:_BESIDE]
-    spans = [(w.start, w.end) for w in (*before, *behind)]
-    terms = {f"={n.term.id}" for n in line.terms if any(n.start < b and a < n.end for a, b in spans)}
-    return {w.root for w in (*before, *behind)} | terms
-
-
-_BESIDE = 2
-"""Words on each side of a term that say where in the sentence it stands."""
+    return bool(evidence.claim.beside(one.start, one.end) & evidence.line.beside(other.start, other.end))
 
 
 def _difference(evidence: Evidence, one: Named, other: Named) -> Difference:

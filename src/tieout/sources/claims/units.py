@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tieout.evidence.mention import Mention
-from tieout.sources.claims.amount import common, loose, same_unit, same_value
+from tieout.sources.claims.amount import common, loose
 from tieout.sources.claims.claim import Difference, Reason
 from tieout.sources.claims.evidence import Evidence
 
@@ -33,7 +33,7 @@ def _other_unit(evidence: Evidence, mention: Mention) -> Mention | None:
     if _in_points(evidence, mention):
         return None
     for _, other in evidence.free():
-        if same_value(mention, other) and not same_unit(mention, other) and not loose(mention, other):
+        if mention.value == other.value and mention.unit != other.unit and not loose(mention, other):
             return other
     return None
 

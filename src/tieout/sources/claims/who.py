@@ -23,7 +23,10 @@ def compare(evidence: Evidence, speakers: Speakers) -> Iterator[Difference]:
         if not mine or not theirs or _own(evidence, mine[0]) or any(_one(a, b) for a in mine for b in theirs):
             continue
         yield Difference(
-            "differs", "authority_differs", _place(evidence, mine[0], claim=True), _place(evidence, theirs[0], claim=False)
+            "differs",
+            "authority_differs",
+            _place(evidence, mine[0], claim=True),
+            _place(evidence, theirs[0], claim=False),
         )
         return
 
@@ -51,7 +54,27 @@ def _telling(name: str) -> set[str]:
     return keys - _KINDS
 
 
-_KINDS = frozenset({"=office", "=ministry", "=committee", "=commission", "=national", "=public", "office", "minist", "commit", "commis", "nation", "comisi", "comite", "=report", "=data", "report", "inform"})
+_KINDS = frozenset(
+    {
+        "=office",
+        "=ministry",
+        "=committee",
+        "=commission",
+        "=national",
+        "=public",
+        "office",
+        "minist",
+        "commit",
+        "commis",
+        "nation",
+        "comisi",
+        "comite",
+        "=report",
+        "=data",
+        "report",
+        "inform",
+    }
+)
 
 
 def _named(name: str) -> bool:

@@ -29,10 +29,13 @@ def pattern(language: str, group: str) -> re.Pattern[str]:
 
 
 def spots(line: Line, group: str) -> list[tuple[int, int]]:
-    """Where words of a group stand in a line, offsets of the passage."""
-    return [found.span() for found in pattern(line.language, group).finditer(line.passage.text, line.start, line.end)]
+    """Where words of a group stand in a line, offsets of the passage; capitalised ones are part of a name."""
+    if group not in line.seen:
+        found = pattern(line.language, group).finditer(line.passage.text, line.start, line.end)
+        line.seen[group] = [hit.span() for hit in found if hit[0][0].islower() or hit.start() == line.start]
+    return line.seen[group]
 
 
 def has(line: Line, *groups: str) -> bool:
     """Whether a line has words of one of the groups."""
-    return any(pattern(line.language, group).search(line.passage.text, line.start, line.end) for group in groups)
+    return any(spots(line, group) for group in groups)

@@ -1,0 +1,129 @@
+"""The HTML output of `tieout sources`: charts of the shares, the register as cards, every note with what it cites.
+
+One self-contained page without JavaScript. Documents are hostile: everything is escaped, links lead only to web
+addresses, and a content security policy allows the page's own style by its hash and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tieout.reading.document import Document
+from tieout.report.bars import bars
+from tieout.sources.citation import Citation
+from tieout.sources.exports.shares import AGES, Shares
+from tieout.sources.note import Note
+from tieout.sources.read import SourcesOf
+from tieout.sources.source import Source
+
+_MEASURES = (("publisher", "publishers"), ("kind", "kinds"), ("language", "languages"), ("age", "ages"))
+_LONGEST = 400
+"""Characters of supported text that are shown with a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartItem:
+    """The charts of one chapter, or of the whole document."""
+
+    name: str
+    total: int
+    charts: tuple[tuple[str, Markup], ...]
+    """Label and picture of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardItem:
+    """A source as shown; `anchor` is its id on the page."""
+
+    anchor: str
+    source: Source
+    link: str | None
+    notes: tuple[tuple[str, str], ...]
+    """Id on the page and number of each note that cites it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A note as shown, with the words it supports and its citations beside the cards they lead to."""
+
+    anchor: str
+    note: Note
+    supports: str
+    citations: tuple[tuple[Citation, str | None], ...]
+
+
+def page(document: Document | None, found: SourcesOf, parts: list[Shares], *, quotes: bool = True) -> str:
+    """The page of a document's sources. `quotes=False` leaves out the texts of notes and what they support."""
+    anchors = {source.key: f"s{number}" for number, source in enumerate(found.sources, 1)}
+    places = {note.id: f"n{number}" for number, note in enumerate(found.notes, 1)}
+    style = _style()
+    return (
+        _environment()
+        .get_template("sources.html")
+        .render(
+            style=Markup(style),  # noqa: S704 -- the package's own file
+            style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            title=_title(document),
+            language=document.language or "en" if document else "en",
+            quotes=quotes,
+            found=found,
+            lost=sum(note.lost for note in found.notes),
+            parts=[_part(part) for part in parts],
+            cards=[_card(source, anchors, places) for source in found.sources],
+            notes=[_note(document, note, anchors, places, quotes) for note in found.notes] if document else [],
+        )
+    )
+
+
+def _title(document: Document | None) -> str:
+    if document is None:
+        return "Sources"
+    return f"Sources: {document.title or PurePath(document.path).name}"
+
+
+def _part(part: Shares) -> PartItem:
+    charts = []
+    for label, name in _MEASURES:
+        counts: dict[str, int] = dict(getattr(part, name))
+        if name == "ages":
+            counts = {age: counts[age] for age in AGES if age in counts}
+        charts.append((f"By {label}", bars(f"Citations by {label}", counts, part.total)))
+    return PartItem(part.chapter or "Whole document", part.total, tuple(charts))
+
+
+def _card(source: Source, anchors: dict[str, str], places: dict[str, str]) -> CardItem:
+    url = source.url if source.url and source.url.lower().startswith(("https://", "http://")) else None
+    notes = tuple((places[note], note) for note in source.notes if note in places)
+    return CardItem(anchors[source.key], source, url, notes)
+
+
+def _note(document: Document, note: Note, anchors: dict[str, str], places: dict[str, str], quotes: bool) -> NoteItem:
+    supports = ""
+    if quotes and note.supports_start is not None and note.supports_end is not None:
+        words = " ".join(document.text[note.supports_start : note.supports_end].split())
+        supports = words if len(words) <= _LONGEST else "…" + words[-_LONGEST:]
+    return NoteItem(places[note.id], note, supports, tuple((c, anchors.get(c.source)) for c in note.citations))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("tieout.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> str:
+    return (files("tieout.report") / "templates" / "sources.css").read_text(encoding="utf-8")
