@@ -6,6 +6,7 @@ from tieout.cli.lazy import LazyGroup
 
 COMMANDS = {
     "windows": "tieout.cli.series.windows",
+    "watch": "tieout.cli.series.watch",
 }
 """Every command and the module it stands in, in the order of the help."""
 
