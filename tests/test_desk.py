@@ -68,6 +68,13 @@ def test_a_baseline_is_written_read_and_never_fails(draft: Path, tmp_path: Path)
     assert tieout("check", draft, "--write-baseline", draft).exit_code == 2
 
 
+def test_the_first_run_may_write_the_baseline_of_the_settings(draft: Path) -> None:
+    (draft.parent / "tieout.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert tieout("check", draft).exit_code == 2
+    assert tieout("check", draft, "--write-baseline", draft.parent / "known.json").exit_code == 0
+    assert tieout("check", draft).exit_code == 0
+
+
 def test_settings_are_read_and_the_command_line_wins(draft: Path) -> None:
     settings = draft.parent / "tieout.toml"
     settings.write_text('fail-on = "never"\nlang = "es"\nignore = ["A101"]\n', encoding="utf-8")

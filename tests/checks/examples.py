@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -22,6 +23,9 @@ from tieout.reading.document import Block, Document
 from tieout.reading.read import read
 from tieout.series.spec_file import read_spec
 from tieout.series.store import Store
+from tieout.sources.claims.against import Against
+from tieout.sources.holdings import Held, Holdings
+from tieout.sources.library import Item
 
 DATA = Path(__file__).parents[2] / "examples" / "peru" / "data"
 INDEX = DATA.with_name("index")
@@ -70,8 +74,27 @@ def scores() -> Results:
     return Results(read_scores(INDEX / "scores_2023.csv", framework("oc-index-2023")))
 
 
+CHRONICLE = (
+    "The Harbour Law forbids smuggling and punishes it with one month to six years in prison. "
+    "In 2023 the port police recorded at least 412 complaints of theft in Callao. "
+    "Merchants told us that the port police are often slow and rarely rude."
+)
+"""The text that the examples of rules about claims cite."""
+
+
+@cache
+def library() -> Against:
+    """A library of one text."""
+    one = reading(CHRONICLE)
+    document = replace(one.document, path="chronicle.txt")
+    item = Item("chronicle.txt", one.document.sha256, "Harbour chronicle 2023", "Port Gazette", "2023")
+    return Against(Holdings([Held(item, document, "en", one.passages)]), complete=True)
+
+
 def at_hand(rule: Rule) -> dict[str, object]:
     """What a rule's examples need besides their text."""
+    if "library" in rule.needs:
+        return {"library": library()}
     if "scores" in rule.needs:
         return {"scores": scores()}
     return {"series": tables()} if "series" in rule.needs else {}

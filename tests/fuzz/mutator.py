@@ -5,11 +5,14 @@ The same seed makes the same file. It knows nothing of what a reader should make
 
 from __future__ import annotations
 
+import copy
 import io
 import random
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+
+from lxml import etree
 
 _TOKENS = (
     b"", b"\0", b"\xff" * 8, b"%", b"-1", b"999999999999", b"0", b"<", b">", b"&#x110000;", b"&amp;", b"{", b"}", b"\\",
@@ -17,6 +20,10 @@ _TOKENS = (
     b"|", b"\n\n", b"\t", b"[^1]", b"[1]", b"**", b"5 percent", b"5,000", b"1.2.3", b"half", b"one in", b" of ",
     b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"\xcc\x81", b"\r", b"\f",
     b"2023", b"31 June", b"US$", b"(", b")", b'"', b"'", b"- ", b"# ", b"> ", b"obj", b"endobj", b"stream", b"/Kids",
+)  # fmt: skip
+_TEXTS = (
+    "", " ", "0", "-1", "99999999999", "1e308", "true", "x", "5 percent of 1,000", "[1]", "31 June 2023", "\u00ad", "\u202e", "#",
+    "a#b", "../../x", "http://192.0.2.1/", "1.2.3", "half of the 12 ", "\n\n", "\t", "XFD1048576", "A1:B2", "0.0%", "none",
 )  # fmt: skip
 _MOST_CHANGES = 12
 
@@ -40,8 +47,40 @@ def _package(data: bytes, chance: random.Random) -> bytes:
             part = old.read(name)
             if name == target and chance.random() < 0.05:
                 continue
-            new.writestr(name, _changed(part, chance) if name == target else part)
+            if name == target:
+                part = _rebuilt(part, chance) if chance.random() < 0.7 else _changed(part, chance)
+            new.writestr(name, part)
     return out.getvalue()
+
+
+def _rebuilt(part: bytes, chance: random.Random) -> bytes:
+    """An XML part whose elements were removed, doubled, moved or given odd texts and values: it stays well-formed."""
+    try:
+        root = etree.fromstring(part)
+    except (etree.XMLSyntaxError, ValueError):
+        return _changed(part, chance)
+    for _ in range(chance.randint(1, _MOST_CHANGES)):
+        elements = [element for element in root.iter(etree.Element) if element is not root]
+        if not elements:
+            break
+        element, other = chance.choice(elements), chance.choice(elements)
+        parent = element.getparent()
+        kind = chance.randrange(6)
+        if parent is None:
+            continue
+        if kind == 0:
+            parent.remove(element)
+        elif kind == 1:
+            parent.extend(copy.deepcopy(element) for _ in range(chance.choice((1, 1, 20))))
+        elif kind == 2 and other not in (element, *element.iterdescendants()):
+            other.append(element)
+        elif kind == 3:
+            element.text = chance.choice(_TEXTS) * chance.choice((1, 1, 40))
+        elif kind == 4 and element.attrib:
+            element.set(chance.choice(list(element.attrib)), chance.choice(_TEXTS))
+        elif kind == 5:
+            element.tag = other.tag
+    return etree.tostring(root)
 
 
 def _changed(data: bytes, chance: random.Random) -> bytes:

@@ -14,7 +14,9 @@ from tieout.sources.claims.claim import Claim
 from tieout.sources.holdings import Held, Holdings
 from tieout.sources.library import Item
 
-GAZETTE = Item("gazette.txt", "a1", "Harbour chronicle 2023", "Port Gazette", "2023-12-30", "https://gazette.example/chronicle")
+GAZETTE = Item(
+    "gazette.txt", "a1", "Harbour chronicle 2023", "Port Gazette", "2023-12-30", "https://gazette.example/chronicle"
+)
 
 
 def held(text: str, item: Item = GAZETTE, language: str = "en") -> Held:
@@ -35,9 +37,7 @@ def drafted(text: str, language: str = "en") -> Reading:
     return Reading(setting.document, language, setting.passages, [])
 
 
-def claims(
-    draft: str, *texts: str, language: str = "en", of: str | None = None, complete: bool = False
-) -> list[Claim]:
+def claims(draft: str, *texts: str, language: str = "en", of: str | None = None, complete: bool = False) -> list[Claim]:
     """The claims of a draft held against some texts; `of` is the language of the texts when it is another one."""
     items = [GAZETTE, *(Item(f"{n}.txt", f"b{n}", f"Other paper {n}") for n in range(1, len(texts)))]
     holdings = Holdings([held(text, item, of or language) for text, item in zip(texts, items, strict=True)])

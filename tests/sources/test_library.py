@@ -52,7 +52,10 @@ def test_a_plain_folder_is_a_library(tmp_path: Path, source: Path) -> None:
     library = open_library(tmp_path)
     assert [item.file for item in library.items] == ["chronicle.txt"]
     (held,) = read_holdings(library).texts
-    assert (held.item.title, held.item.sha256[:4]) == ("Harbour chronicle", hashlib.sha256(source.read_bytes()).hexdigest()[:4])
+    assert (held.item.title, held.item.sha256[:4]) == (
+        "Harbour chronicle",
+        hashlib.sha256(source.read_bytes()).hexdigest()[:4],
+    )
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path, source: Path) -> None:

@@ -22,7 +22,10 @@ TEXTS = [held("Smuggling survey of the Port Gazette\n\nNothing much was said.", 
     ("cited", "expected"),
     [
         (Cited("Harbour Office, 2022 Country Review: Peru, 3 May 2023"), [0]),
-        (Cited("Harbour Office, 2022 Country Review: Peru, 3 May 2023", "2022 Country Review: Peru", "2023-05-03"), [0]),
+        (
+            Cited("Harbour Office, 2022 Country Review: Peru, 3 May 2023", "2022 Country Review: Peru", "2023-05-03"),
+            [0],
+        ),
         (Cited("Harbour Office, 2023 Country Review: Peru", "2023 Country Review: Peru"), [1]),
         (Cited("Harbour Office, 2022 Country Review: Ecuador", "2022 Country Review: Ecuador"), [2]),
         (Cited("Harbour Office, 2019 Country Review: Peru", "2019 Country Review: Peru"), []),

@@ -78,6 +78,8 @@ def command(context: click.Context, /, files: Sequence[str], out: Path | None, a
 
     refuse_several(annotate, files, out)
     values, settings = asked(context, files)
+    if values["write_baseline"] and values["baseline"] and not values["baseline"].exists():
+        values["baseline"] = None  # The first run writes the file that later ones read.
     request, quotes = request_of(values, settings), values["quotes"]
     with progress(files, request.lang) as done:
         checked = check(files, request, done)

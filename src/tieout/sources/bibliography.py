@@ -17,8 +17,10 @@ _LONGEST_HEADING = 60
 def is_author_line(words: str, table: PublisherTable) -> bool:
     """Whether a line stands over the items of one author, as bibliographies by author have it: `Crisis Group,`"""
     bare = words.rstrip(" ,:")
-    return len(bare) < _LONGEST_HEADING and not any(c.isdigit() for c in bare) and (
-        table.named(bare) is not None or (bare != words and is_name(bare))
+    return (
+        len(bare) < _LONGEST_HEADING
+        and not any(c.isdigit() for c in bare)
+        and (table.named(bare) is not None or (bare != words and is_name(bare)))
     )
 
 
@@ -28,7 +30,9 @@ def bibliography_blocks(document: Document) -> Iterator[Block]:
     for block in document.blocks:
         heading = block.kind in ("heading", "title")
         short = block.end - block.start < _LONGEST_HEADING
-        words = view_of(document, block).text.strip(" .:0123456789") if short and (heading or block.kind in _ITEMS) else ""
+        words = (
+            view_of(document, block).text.strip(" .:0123456789") if short and (heading or block.kind in _ITEMS) else ""
+        )
         if words and whole("bibliography").fullmatch(words):
             # A short list keeps its heading as a line of its own that no reader knows for one.
             level = block.level if heading else level or 1

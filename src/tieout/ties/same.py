@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tieout.evidence.figure import Figure
 from tieout.ties.alike import clash, content, shared_words
@@ -206,16 +206,14 @@ def _limits(scene: Scene) -> Iterator[Tie]:
         for where, other in bounded[index + 1 :]:
             if where - at > _NEAR:
                 break
-            alike = shared_words(one.figure, other.figure)
-            if _opposite(one, other) and one.figure.value == other.figure.value:
-                if alike or (where - at <= 1 and _one_matter(numbered[at][1], one, numbered[where][1], other)):
+            if not _opposite(one, other):
+                continue
+            ends = ((numbered[at][1], one), (numbered[where][1], other))
+            one_matter = where - at <= 1 and bool(_matter(*ends[0]) & _matter(*ends[1]))
+            if one.figure.value == other.figure.value:
+                if one_matter or shared_words(one.figure, other.figure):
                     yield _limit(one.figure, other.figure)
-            elif (
-                where - at <= 1
-                and _opposite(one, other)
-                and _crossed(one.figure, other.figure)
-                and (_one_matter(numbered[at][1], one, numbered[where][1], other))
-            ):
+            elif one_matter and _crossed(one.figure, other.figure) and _unnarrowed(ends, scene.language):
                 yield _limit(one.figure, other.figure)
 
 
@@ -235,19 +233,18 @@ def _crossed(one: Figure, other: Figure) -> bool:
     return high < low <= _SCALE * high
 
 
-def _one_matter(home: Sentence, one: Seat, other_home: Sentence, other: Seat) -> bool:
-    """Both are limits of what one word names (`interest of up to …`, `at least … in interest`)."""
-    return bool(_matter(home, one) & _matter(other_home, other))
-
-
-def _everywhere(home: Sentence, seat: Seat, language: str) -> bool:
-    """No place, time or group behind a limit narrows it (`at least 900 at the border`); only what it is a limit of."""
-    rest = _CLAUSE_END.split(home.after(seat, 90), maxsplit=1)[0]
-    named = _IN.match(rest)
-    return not cue(language, "by_place").within(rest[named.end() :] if named else rest)
+def _unnarrowed(ends: Iterable[tuple[Sentence, Seat]], language: str) -> bool:
+    """No place, time or group behind a limit narrows it (`at least 900 at the border`), only what it is a limit of."""
+    for home, seat in ends:
+        rest = _CLAUSE_END.split(home.after(seat, 90), maxsplit=1)[0]
+        named = _IN.match(rest)
+        if cue(language, "by_place").within(rest[named.end() :] if named else rest):
+            return False
+    return True
 
 
 def _matter(home: Sentence, seat: Seat) -> set[str]:
+    """What a limit is one of (`interest of up to …`, `at least … in interest`)."""
     found = [m[1] for m in (_OF.search(home.ahead(seat)), _IN.match(home.after(seat))) if m]
     return {word for name in found for word in content(name)}
 

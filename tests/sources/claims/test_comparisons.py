@@ -16,7 +16,7 @@ RATES = "Unemployment in Iquitos fell by 2.4 percentage points, from 9.1 percent
 VIEWS = "Residents complained of delays and a perception of impunity remained widespread in the northern ports."
 RURAL = "The committee was concerned that only 34 percent of rural households had access to clean water."
 TOWNS = (
-    "In 2022, 18 boats were seized in Paita and 45 in Talara. The navy spent 12 million dollars on fuel. "
+    "In 2022, 18 boats were seized off Ecuador and 45 off Colombia. The navy spent 12 million dollars on fuel. "
     "About a third of the crews live along the coast. The statute is old. The harbour was built by hand. Its walls were blue. Gulls nest there. "
     "Talara is home to 120,000 people."
 )
@@ -31,33 +31,48 @@ SOUND = [
     ("Only 34 percent of households in rural areas had access to clean water.", RURAL),
     ("The chronicle notes that “a perception of impunity remained widespread”.", VIEWS),
     ("The chronicle notes that “a perception […] remained widespread in the northern ports”.", VIEWS),
-    ("In 2022, 45 boats were seized in Talara.", TOWNS),
+    ("In 2022, 45 boats were seized off Colombia.", TOWNS),
 ]
 """True of the passage: an honest writer's shortening, other words, another order."""
 
 FAULTS = [
     # one thing changed in each
     ("Smuggling is punished with one month to six months in prison under the Harbour Law.", LAW, "unit_differs"),
-    ("The Harbour Law forbids smuggling; penalties generally range from one month to nine years in prison.", LAW, "number_differs"),
+    (
+        "The Harbour Law forbids smuggling; penalties generally range from one "
+        "month to nine years in prison.",
+        LAW, "number_differs",
+    ),
     ("In 2023, at least 421 complaints of theft were recorded in Callao by the port police.", POLICE, "number_differs"),
     ("The port police recorded at least 412 complaints of theft in Callao in 2021.", POLICE, "period_differs"),
     ("The port police recorded at least 412 complaints of theft in Arequipa in 2023.", POLICE, "place_differs"),
     ("The port police recorded at most 412 complaints of theft in Callao in 2023.", POLICE, "bound_differs"),
     ("Complaints of fraud fell by 18 percent compared with 2022.", POLICE, "direction_differs"),
     ("Complaints of fraud rose by 18 percentage points compared with 2022.", POLICE, "percent_or_points"),
-    ("Unemployment in Iquitos fell by 2.4 percent, from 9.1 percent in 2021 to 6.7 percent in 2022.", RATES, "percent_or_points"),
+    (
+        "Unemployment in Iquitos fell by 2.4 percent, from 9.1 percent in 2021 "
+        "to 6.7 percent in 2022.",
+        RATES, "percent_or_points",
+    ),
     ("The registry listed 61 convictions for smuggling in 2022.", OFFICES, "thing_differs"),
     ("The port police recorded 412 complaints of theft in Callao in 2023.", POLICE, "bound_dropped"),
     ("Impunity remained widespread in the northern ports, residents complained.", VIEWS, "hedge_dropped"),
     ("Only 34 percent of households had access to clean water.", RURAL, "scope_widened"),
     ("Residents of all ports complained of delays.", VIEWS, "scope_widened"),
     ("The chronicle notes that “a perception of crime remained widespread”.", VIEWS, "quotation_altered"),
-    ("In 2022, 45 boats were seized in Paita.", TOWNS, "place_differs"),
+    ("In 2022, 45 boats were seized off Ecuador.", TOWNS, "place_differs"),
     ("About a third of the crews live along the coast, particularly in Talara (120,000).", TOWNS, "passages_joined"),
-    ("The port police recorded at least 412 complaints of theft in Callao in 2023 through its 1808 line.", POLICE, "number_not_found"),
+    (
+        "The port police recorded at least 412 complaints of theft in Callao "
+        "in 2023 through its 1808 line.",
+        POLICE, "number_not_found",
+    ),
 ]  # fmt: skip
 
-SPANISH = "En 2022 la Defensoría del Pueblo registró casi 5.300 denuncias de extorsión en Trujillo, un 12 por ciento más que en 2021."
+SPANISH = (
+    "En 2022 la Defensoría del Pueblo registró casi 5.300 denuncias de extorsión en "
+    "Trujillo, un 12 por ciento más que en 2021."
+)
 ACROSS_SOUND = [
     "The Ombudsman's Office recorded almost 5,300 complaints of extortion in Trujillo in 2022.",
     "Complaints of extortion in Trujillo rose by 12 percent between 2021 and 2022.",

@@ -25,14 +25,16 @@ def test_a_cited_sentence(note: str, complete: bool, verdict: str, reason: str) 
 
 
 def test_a_sentence_without_a_note_in_a_draft_with_notes() -> None:
-    draft = f"{SENTENCE}[^1]\n\nGulls nest on all the roofs of the old town.\n\n[^1]: Port Gazette, Harbour chronicle 2023.\n"
+    note = "[^1]: Port Gazette, Harbour chronicle 2023."
+    draft = f"{SENTENCE}[^1]\n\nGulls nest on all the roofs of the old town.\n\n{note}\n"
     cited, bare = claims(draft, CHRONICLE)
     assert (cited.verdict, bare.verdict, bare.reason) == ("supported", "no_evidence_needed", "not_cited")
 
 
 def test_a_note_in_mid_sentence_parts_it() -> None:
     draft = (
-        "The port police recorded at least 412 complaints of theft,[^1] and the navy bought nine new grey boats.[^2]\n\n"
+        "The port police recorded at least 412 complaints of theft,[^1] "
+        "and the navy bought nine new grey boats.[^2]\n\n"
         "[^1]: Port Gazette, Harbour chronicle 2023.\n\n[^2]: Coastal Review, Shadows over the quay, 2021.\n"
     )
     assert [c.verdict for c in claims(draft, CHRONICLE)] == ["supported", "text_missing"]

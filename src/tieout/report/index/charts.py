@@ -29,6 +29,8 @@ SHADES = {
     "better": ("#e3eef3", "#bcd7e3", "#8db9cd", "#5a94b1", "#336f90", "#174a68"),
 }
 """From the lowest values to the highest; they differ in lightness, so that they are told apart without colour."""
+PAGE_WIDTH = 360
+"""Width of a scatter in a page: its words are still read on a phone."""
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _ROLES = {INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", MARK: "mark", DOT: "dot"}
 _COLOUR = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
@@ -119,7 +121,15 @@ def bars_chart(results: Results, iso3: str, dimension: str, words: Words, width:
     return _spec(alt.layer(bars, said), width, 24 * len(rows))
 
 
-def world_chart(results: Results, dimension: str, words: Words, width: int = 960) -> Spec:
+def classes(results: Results, dimension: str, words: Words) -> list[str]:
+    """The names of the map's classes from the lowest up, and that of no value."""
+    return [
+        *_names(_edges(list(results.values[dimension].values()), results.framework.scale), words),
+        words("page", "no_value"),
+    ]
+
+
+def world_chart(results: Results, dimension: str, words: Words, *, legend: bool = True, width: int = 960) -> Spec:
     """A map of one aggregate in six shades; small states are points. What has no value stays blank."""
     alt = _altair()
     values = results.values[dimension]
@@ -127,7 +137,7 @@ def world_chart(results: Results, dimension: str, words: Words, width: int = 960
     shades = SHADES[kind.higher_is if kind else "worse"]
     world = _world()
     edges = _edges(list(values.values()), results.framework.scale)
-    names = [*_names(edges, words), words("page", "no_value")]
+    names = classes(results, dimension, words)
 
     def named(code: str) -> str:
         return names[-1] if code not in values else names[sum(values[code] >= edge for edge in edges)]
@@ -142,7 +152,9 @@ def world_chart(results: Results, dimension: str, words: Words, width: int = 960
     colour = alt.Color(
         "class:N",
         scale=alt.Scale(domain=names, range=[*shades, LINE]),
-        legend=alt.Legend(orient="bottom", direction="horizontal", columns=0, title=None, symbolType="square"),
+        legend=alt.Legend(orient="bottom", direction="horizontal", columns=0, title=None, symbolType="square")
+        if legend
+        else None,
     )
     land = alt.Chart(alt.Data(values=features)).mark_geoshape(stroke=PAPER, strokeWidth=0.5).encode(color=colour)
     small = alt.Chart(alt.Data(values=points)).mark_circle(size=34, stroke=SOFT, strokeWidth=0.5, opacity=1)

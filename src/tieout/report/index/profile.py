@@ -21,12 +21,12 @@ from tieout.index.results import Rank, Results
 from tieout.index.robustness import REPLICATES, RankInterval
 from tieout.index.scale import plain, shown
 from tieout.index.source import Source
-from tieout.report.index.charts import inlined, quadrant_chart
+from tieout.report.index.charts import PAGE_WIDTH, inlined, quadrant_chart
 from tieout.report.index.html import rendered
 from tieout.report.index.words import Words, words
 
 _REPORTS = 6
-"""Figures shown of what else the documents say; how many more there are is said."""
+"""Sentences shown of what else the documents say; how many more there are is said."""
 _BAR = 100
 """Width of a bar in its own units."""
 
@@ -59,11 +59,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A figure of the evidence: the sentence it stands in, the document, the record's id."""
+    """A sentence of the evidence: its words, the document, the ids of its figures."""
 
     sentence: str
     document: str
-    id: str
+    ids: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,8 @@ class _Profile:
         edition = self.comparison.old.framework.edition if self.comparison else ""
         unscored = self.comparison is not None and old is None and value is not None
         signed = [part for part in (score.author, score.time) if part] if score else []
+        shown_already = {report.sentence for report in held.linked} if held else set()
+        also = _quoted([r for r in held.reports if r.sentence not in shown_already] if held else ())
         return Row(
             id=indicator.id,
             label=w.of(indicator.label),
@@ -236,8 +238,8 @@ class _Profile:
             scored=w("page", "scored_by", author=", ".join(signed)) if signed else "",
             linked=_quoted(held.linked if held else ()),
             lost=w("page", "lost", ids=", ".join(held.lost)) if held and held.lost else "",
-            also=_quoted(held.reports[:_REPORTS] if held else ()),
-            more=max(0, len(held.reports) - _REPORTS) if held else 0,
+            also=also[:_REPORTS],
+            more=max(0, len(also) - _REPORTS),
             disagrees=w("page", f"disagrees_{held.disagreement}") if held and held.disagreement else None,
         )
 
@@ -258,7 +260,7 @@ class _Profile:
             high=" / ".join(dict.fromkeys(shown(h, 2) for h in (quadrants.across_high, quadrants.up_high))),
         )  # fmt: skip
         label = w("page", "quadrant_chart", across=across.lower(), up=up.lower(), country=self.name)
-        chart = inlined(quadrant_chart(self.results, w, self.iso3, named=self.name), label, "q")
+        chart = inlined(quadrant_chart(self.results, w, self.iso3, named=self.name, width=PAGE_WIDTH), label, "q")
         return Markup(chart), said  # noqa: S704 -- drawn by vl-convert from escaped texts
 
 
@@ -280,4 +282,8 @@ def _along(value: Fraction | None, low: Fraction, high: Fraction) -> float:
 
 
 def _quoted(reports: Sequence[Report]) -> tuple[Quoted, ...]:
-    return tuple(Quoted(r.sentence, PurePath(r.figure.doc).name or r.figure.doc, r.figure.id) for r in reports)
+    """One quote a sentence, with the ids of all its figures."""
+    ids: dict[tuple[str, str], list[str]] = {}
+    for report in reports:
+        ids.setdefault((report.sentence, report.figure.doc), []).append(report.figure.id)
+    return tuple(Quoted(said, PurePath(doc).name or doc, ", ".join(found)) for (said, doc), found in ids.items())

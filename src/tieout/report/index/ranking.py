@@ -16,7 +16,7 @@ from tieout.index.results import Results
 from tieout.index.robustness import RankInterval
 from tieout.index.scale import plain
 from tieout.index.source import Source
-from tieout.report.index.charts import inlined, quadrant_chart, world_chart
+from tieout.report.index.charts import PAGE_WIDTH, classes, inlined, quadrant_chart, world_chart
 from tieout.report.index.html import rendered
 from tieout.report.index.profile import Moved, moved
 from tieout.report.index.words import Words, words
@@ -38,6 +38,16 @@ class Entry:
     quadrant: str
     quadrant_said: str
     link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """The map with its title and the names of its shades, lightest first; the last one is for no value."""
+
+    title: str
+    chart: Markup
+    kind: str
+    classes: list[str]
 
 
 def ranking_page(
@@ -140,10 +150,12 @@ def _scatter(results: Results, w: Words) -> tuple[str, Markup] | None:
     across, up = labels[quadrants.across], labels[quadrants.up]
     said = w("page", "quadrant_all", across=across.lower(), up=up.lower())
     title = w("page", "quadrant_title", across=across, up=up.lower())
-    return title, Markup(inlined(quadrant_chart(results, w), said, "q"))  # noqa: S704 -- drawn from escaped texts
+    return title, Markup(inlined(quadrant_chart(results, w, width=PAGE_WIDTH), said, "q"))  # noqa: S704 -- drawn from escaped texts
 
 
-def _world(results: Results, dimension: str, label: str, w: Words) -> tuple[str, Markup]:
+def _world(results: Results, dimension: str, label: str, w: Words) -> WorldMap:
     said = w("page", "map_said", dimension=label.lower())
-    drawn = inlined(world_chart(results, dimension, w), said, "w")
-    return w("page", "map_title", dimension=label), Markup(drawn)  # noqa: S704 -- drawn from escaped texts
+    drawn = inlined(world_chart(results, dimension, w, legend=False), said, "w")
+    kind = next(d.higher_is for d in results.framework.dimensions if d.id == dimension)
+    title = w("page", "map_title", dimension=label)
+    return WorldMap(title, Markup(drawn), kind, classes(results, dimension, w))  # noqa: S704 -- drawn from escaped texts

@@ -11,6 +11,7 @@ from tieout.sources.citations.title import titled
 from tieout.sources.words import source
 
 _LONGEST = 240
+_AT = re.compile(r"[.,]?\s(?:at|en)\s(\d{1,4}(?:[–-]\d{1,4})?)(?!\w)")
 
 
 def read(line: Line, start: int, end: int, draft: Draft) -> bool:
@@ -21,6 +22,7 @@ def read(line: Line, start: int, end: int, draft: Draft) -> bool:
     ibid = _ibid().match(text, start, end)
     if ibid:
         draft.back = "ibid"
+        draft.pages = _at(text, ibid.end(), end)
         return True
     same = _same().search(text, start, end)
     if same:
@@ -31,6 +33,7 @@ def read(line: Line, start: int, end: int, draft: Draft) -> bool:
     supra = _supra().search(text, start, end)
     if supra:
         draft.back, draft.back_note = "supra", supra["note"]
+        draft.pages = _at(text, supra.end(), end)
         _author(draft, text[start : supra.start()])
         return True
     op_cit = _op_cit().search(text, start, end)
@@ -39,6 +42,12 @@ def read(line: Line, start: int, end: int, draft: Draft) -> bool:
         _author(draft, text[start : op_cit.start()])
         return True
     return False
+
+
+def _at(text: str, start: int, end: int) -> str | None:
+    """`at 45`: the page behind a reference back."""
+    found = _AT.match(text, start, end)
+    return found[1] if found else None
 
 
 def _author(draft: Draft, before: str) -> None:

@@ -40,7 +40,7 @@ def _draft(line: Line, chunk: Chunk, table: PublisherTable) -> Draft | None:
     if back.read(line, chunk.start, chunk.end, draft):
         return _finished(line, draft, tail)
     cited_in = word("cited_in").search(line.text, chunk.start, tail.head)
-    if cited_in and "," in line.text[chunk.start : cited_in.start()].rstrip(" ,"):
+    if cited_in and _relays(line, chunk.start, cited_in.start()):
         return _relayed(line, chunk, cited_in.start(), cited_in.end(), table)
     head = line.text[chunk.start : tail.head].strip(" ,.;:")
     if not head:
@@ -54,6 +54,12 @@ def _draft(line: Line, chunk: Chunk, table: PublisherTable) -> Draft | None:
         return _finished(line, draft, tail) if _is_citation(line, draft, tail, table) else None
     # A sentence with a link: somebody's item, of which the words say nothing more.
     return _finished(line, Draft(tail.head, chunk.end, see_also=chunk.see_also), tail) if tail.says_url else None
+
+
+def _relays(line: Line, start: int, at: int) -> bool:
+    """Whether `cited in` at an offset parts one item from another: a whole item stands before it, parted off."""
+    before = line.text[start:at].rstrip()
+    return before[-1:] in (",", ";", "(", ".") and "," in before[:-1] and tail_of(line, start, at).found
 
 
 def _relayed(line: Line, chunk: Chunk, at: int, behind: int, table: PublisherTable) -> Draft | None:

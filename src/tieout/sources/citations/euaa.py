@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tieout.sources.citations.chicago import SYMBOL
 from tieout.sources.citations.draft import Draft, Line
 from tieout.sources.citations.guarded import guarded
 from tieout.sources.citations.names import author_end, is_name, is_person, state_of
@@ -24,6 +25,9 @@ def read(line: Line, start: int, tail: Tail, table: PublisherTable, draft: Draft
         return False
     if len(segments) == 1:
         return _alone(segments[0].strip(), table, draft)
+    if SYMBOL.fullmatch(segments[0].strip()):
+        titled(draft, segments[0])
+        return True
     if word("law").match(segments[0].strip()):
         titled(draft, ",".join(segments))
         return True

@@ -103,15 +103,15 @@ def _longest_known(segments: Sequence[str], most: int, table: PublisherTable) ->
 
 
 def _with_bodies(segments: Sequence[str], count: int, most: int, table: PublisherTable) -> int:
-    """Take along the bodies of a state or organisation: `Peru, Ministerio del Interior, …`."""
+    """Take along the bodies of a state or organisation (`Peru, Ministerio del Interior, …`) and joint publishers."""
     owner = table.named(",".join(segments[:count]))
     joins = state_of(segments[0].strip()) is not None or (owner is not None and owner.kind == "intergovernmental")
+    # What stands behind the name of a newspaper is its headline, also when that begins with a publisher's name.
+    joint = owner is None or owner.kind != "press"
     while count < most:
         name = segments[count].strip()
-        joined = (
-            all(table.named(one) for one in _AND.split(_JOINT.sub("", name))) or _ET_AL.search(f" {name}") is not None
-        )
-        if not joined and not (joins and is_body(name, table)):
+        listed = (joint or _JOINT.match(name)) and all(table.named(one) for one in _AND.split(_JOINT.sub("", name)))
+        if not listed and not _ET_AL.search(f" {name}") and not (joins and is_body(name, table)):
             break
         count += 1
     return count

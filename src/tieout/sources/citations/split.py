@@ -15,7 +15,8 @@ from tieout.sources.citations.tail import Tail, tail_of
 from tieout.sources.publisher import PublisherTable
 from tieout.sources.words import source, word
 
-_PART = re.compile(r";(?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s+[“«‘\"(]|\s+(?:and|y)\s)")
+_PART = re.compile(r";(?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s+[“«‘\"(]|\s+(?:and|y)\s)|,?\s(?:and|y)(?=\s[A-Z]{1,6}/[A-Z\d])")
+"""A semicolon, a stop, or the `and` between two documents known by their symbols."""
 _STOP = re.compile(r"[.!?][”’»\"]?\s+(?=[^\W\d_]|[“‘«\"¿¡])")
 _SHORT = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\Z")
 _INITIALS = 6

@@ -19,17 +19,18 @@ class Against:
     def __init__(self, holdings: Holdings, *, complete: bool = False) -> None:
         self.holdings = holdings
         self.complete = complete
-        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._claims: dict[tuple[str, str], tuple[Claim, ...]] = {}
 
     def claims(self, reading: Reading) -> Sequence[Claim]:
         """The claims of a draft, in text order."""
         path = reading.document.path
-        if path not in self._claims:
+        key = (path, reading.document.sha256)
+        if key not in self._claims:
             documents = {held.document.path: held.document for held in self.holdings.texts}
             speakers = Speakers({**documents, path: reading.document})
             found = statements(reading, sources_of(reading.document), self.holdings.texts, complete=self.complete)
-            self._claims[path] = tuple(self._judged(statement, speakers) for statement in found)
-        return self._claims[path]
+            self._claims[key] = tuple(self._judged(statement, speakers) for statement in found)
+        return self._claims[key]
 
     def _judged(self, statement: Statement, speakers: Speakers) -> Claim:
         line = statement.line

@@ -122,7 +122,7 @@ class Evidence:
                 if not fits:
                     continue
                 line, found = max(fits, key=fitness)
-                rival = self.rival(mention)
+                rival = self.rival(mention) if line is not self.line else None
                 if rival is not None and alike(self.line, rival) > alike(line, found) + 1:
                     return Pair(mention, None, None)
                 return Pair(mention, line, found)
@@ -136,7 +136,7 @@ class Evidence:
             for m in self.line.mentions
             if same_unit(mention, m) and not any(same_amount(other, m) for other in self.claim.mentions)
         ]
-        best = max(seats, key=lambda seat: seat[0], default=None)
+        best = max(seats, key=lambda seat: (seat[0], seat[1].value == mention.value), default=None)
         return best[1] if best is not None and best[0] >= _SAME_SEAT else None
 
     def free(self) -> list[tuple[Line, Mention]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tieout.language.places import Gazetteer, PlaceName
 from tieout.sources.claims.claim import Difference, Place
@@ -37,32 +38,53 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
             at, source = _at(claim, place), _at(line, rivals[0])
             yield Difference("differs", "place_differs", at, source)
             return
-    yield from _given_to_another(evidence, mine, theirs)
+    yield from _given_to_another(evidence, _names(claim, mine), _names(line, theirs))
 
 
-def _given_to_another(evidence: Evidence, mine: list[PlaceName], theirs: list[PlaceName]) -> Iterator[Difference]:
-    """A number that the passage's sentence gives to one of several places, and the claim to another of them."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a line, offsets of the passage: a place of the tables by its code, any other by its root."""
+
+    start: int
+    end: int
+    code: str
+    level: str
+
+
+def _names(line: Line, places: Iterable[PlaceName]) -> list[Name]:
+    """The places of a line and its other names: a report names more villages than any table has."""
+    out = [Name(line.start + p.start, line.start + p.end, p.code, p.level) for p in places if not p.inner]
+    for word in line.words:
+        if word.name and word.start > line.start and len(word.stem) > _SHORT:
+            if not any(n.start <= word.start < n.end for n in out):
+                out.append(Name(word.start, word.end, word.root, _UNKNOWN))
+    return sorted(out, key=lambda name: name.start)
+
+
+_UNKNOWN = "name"
+_SHORT = 3
+
+
+def _given_to_another(evidence: Evidence, mine: list[Name], theirs: list[Name]) -> Iterator[Difference]:
+    """A number that the passage's sentence gives to one of several names, and the claim to another of them."""
     claim, line = evidence.claim, evidence.line
-    here = {p.code: p for p in mine if not p.inner}
-    there = [p for p in theirs if not p.inner]
-    if len(here) != 1 or len({p.code for p in there}) <= 1:
-        return
-    code, place = next(iter(here.items()))
     for pair in evidence.pairs:
         if pair.found is None or pair.line is not line:
             continue
-        owner = _owner(line, pair.found.start, pair.found.end, there)
-        alike = [p for p in there if owner is not None and p.level == owner.level]
-        if owner is None or owner.code == code or place.level != owner.level or code not in {p.code for p in alike}:
+        owner = _owner(line, pair.found.start, pair.found.end, theirs)
+        rivals = {n.code for n in theirs if owner is not None and n.level == owner.level and n.code != owner.code}
+        named = [n for n in mine if n.code in rivals]
+        if owner is None or len(named) != 1 or any(n.code == owner.code for n in mine):
             continue
-        rest = [m for m in line.mentions if m is not pair.found and _owner(line, m.start, m.end, there)]
-        if any((o := _owner(line, m.start, m.end, there)) is not None and o.code == code for m in rest):
-            yield Difference("differs", "place_differs", _at(claim, place), _at(line, owner))
+        others = (_owner(line, m.start, m.end, theirs) for m in line.mentions if m is not pair.found)
+        if any(other is not None and other.code == named[0].code for other in others):
+            at, source = claim.place(named[0].start, named[0].end), line.place(owner.start, owner.end)
+            yield Difference("differs", "place_differs", at, source)
             return
 
 
-def _owner(line: Line, start: int, end: int, places: list[PlaceName]) -> PlaceName | None:
-    """The place nearest to a number with no clause mark between; the one before it when both sides have one."""
+def _owner(line: Line, start: int, end: int, places: list[Name]) -> Name | None:
+    """The name nearest to a number with no clause mark between; the one before it when both sides have one."""
     before = [p for p in places if p.end <= start and not _parted(line, p.end, start)]
     behind = [p for p in places if p.start >= end and not _parted(line, end, p.start)]
     if before:
