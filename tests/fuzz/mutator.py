@@ -22,8 +22,9 @@ _TOKENS = (
     b"2023", b"31 June", b"US$", b"(", b")", b'"', b"'", b"- ", b"# ", b"> ", b"obj", b"endobj", b"stream", b"/Kids",
 )  # fmt: skip
 _TEXTS = (
-    "", " ", "0", "-1", "99999999999", "1e308", "true", "x", "5 percent of 1,000", "[1]", "31 June 2023", "\u00ad", "\u202e", "#",
-    "a#b", "../../x", "http://192.0.2.1/", "1.2.3", "half of the 12 ", "\n\n", "\t", "XFD1048576", "A1:B2", "0.0%", "none",
+    "", " ", "0", "-1", "99999999999", "1e308", "true", "x", "5 percent of 1,000", "[1]", "31 June 2023", "\u00ad",
+    "\u202e", "#", "a#b", "../../x", "http://192.0.2.1/", "1.2.3", "half of the 12 ", "\n\n", "\t", "XFD1048576",
+    "A1:B2", "0.0%", "none",
 )  # fmt: skip
 _MOST_CHANGES = 12
 

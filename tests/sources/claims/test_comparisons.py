@@ -17,7 +17,8 @@ VIEWS = "Residents complained of delays and a perception of impunity remained wi
 RURAL = "The committee was concerned that only 34 percent of rural households had access to clean water."
 TOWNS = (
     "In 2022, 18 boats were seized off Ecuador and 45 off Colombia. The navy spent 12 million dollars on fuel. "
-    "About a third of the crews live along the coast. The statute is old. The harbour was built by hand. Its walls were blue. Gulls nest there. "
+    "About a third of the crews live along the coast. The statute is old. The harbour was built by hand. "
+    "Its walls were blue. Gulls nest there. "
     "Talara is home to 120,000 people."
 )
 

@@ -21,8 +21,6 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
     claim, line = evidence.claim, evidence.line
     own = {w.root for w in words_of(evidence.held.item.publisher or "")}
     mine = [p for p in _places(gazetteer, claim) if not {w.root for w in words_of(p.name)} <= own]
-    if not mine:
-        return
     around = [place for other in evidence.lines for place in _places(gazetteer, other)]
     around += gazetteer.scan(evidence.held.head)
     for above in line.passage.headings:
