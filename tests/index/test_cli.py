@@ -21,7 +21,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `tieout index …` in a folder with the small framework `f.toml` and the scores `s.csv`, and an older `o.csv`."""
+    """Runs `tieout index …` in a folder with a framework `f.toml`, its scores `s.csv`, and older ones `o.csv`."""
     monkeypatch.chdir(tmp_path)
     Path("f.toml").write_text(SMALL, encoding="utf-8")
     Path("s.csv").write_text(SCORES, encoding="utf-8")

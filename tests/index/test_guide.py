@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from index.made import counted
 from tieout.cli import app
 from tieout.cli.index import COMMANDS
 from tieout.index.validate import KEYS
+from tieout.index.wire import results_record
 
 GUIDE = Path(__file__).parents[2] / "docs" / "index.md"
 BLOCK = re.compile(r"(?P<lead>[^\n]*)\n\n```(?P<kind>sh|text|toml|csv)\n(?P<body>.*?)```", re.DOTALL)
@@ -51,6 +53,19 @@ def test_every_key_of_a_framework_is_documented() -> None:
     for keys in KEYS.values():
         for key in keys:
             assert f"`{key}`" in text or f"[{key}]" in text, key
+
+
+def test_every_field_of_the_answer_is_documented(tmp_path: Path) -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+
+    def check(record: object) -> None:
+        for name, value in record.items() if isinstance(record, dict) else ():
+            if name not in ("top", "left", "right", "other", "a", "b", "c", "d", "en", "es", "world"):
+                assert f"`{name}`" in text, name
+            for inner in value if isinstance(value, list) else [value]:
+                check(inner)
+
+    check(results_record(counted(tmp_path)))
 
 
 def test_the_mistake_of_the_guide_is_what_is_said(tmp_path: Path) -> None:

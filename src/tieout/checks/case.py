@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tieout.checks.finding import Evidence, Finding, Severity
 from tieout.checks.messages import message
@@ -14,8 +15,10 @@ from tieout.checks.voice import Voice
 from tieout.evidence.corpus import Reading
 from tieout.evidence.passage import Passage
 from tieout.language.periods import DateMention, find_dates
-from tieout.sources.read import SourcesOf, sources_of
 from tieout.ties.tie import Member, Tie, TieKind, Verdict
+
+if TYPE_CHECKING:
+    from tieout.sources.read import SourcesOf
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class Case:
     silences: Sequence[Silence] = ()
     """Those that concern the document, and those of them that no finding met: known to the rules of family U."""
     idle: Sequence[Silence] = ()
+    kept: dict[str, object] = field(default_factory=dict, repr=False)
+    """What several rules need and one works out for all (see sourcing/once.py)."""
     _dates: list[tuple[Passage, DateMention]] | None = field(default=None, repr=False)
     _sources: SourcesOf | None = field(default=None, repr=False)
 
@@ -60,6 +65,9 @@ class Case:
     def sources(self) -> SourcesOf:
         """The notes of the document and what they cite, read once."""
         if self._sources is None:
+            # Only now: a document without notes is checked without it.
+            from tieout.sources.read import sources_of
+
             self._sources = sources_of(self.reading.document)
         return self._sources
 

@@ -7,7 +7,7 @@ rise is worth a second look, and that is all it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -63,13 +63,14 @@ def held(corpus: Corpus, book: Book, iso3: str, indicator: Indicator, comparison
     linked: dict[str, Report] = {}
     reports: list[Report] = []
     for reading in corpus.readings():
-        speaking = [f for f in reading.figures if _of_country(f, reading, iso3) and _speaks(f, reading, indicator)]
-        risen = _compared(speaking)
-        for figure in reading.figures:
+        code, pattern = alpha2_of(iso3), _pattern(indicator, reading.language)
+        speaking = [f for f in reading.figures if _of_country(f, reading, code) and _speaks(f, reading, pattern)]
+        risen, mine = _compared(speaking), {f.id for f in speaking}
+        for figure in (f for f in reading.figures if f.id in mine or f.id in links):
             report = Report(figure, _sentence(figure, reading), _changed(figure) or risen.get(figure.id))
             if figure.id in links:
                 linked.setdefault(figure.id, report)
-            elif figure in speaking:
+            else:
                 reports.append(report)
     change = comparison.change(iso3, indicator.id) if comparison else None
     return Held(
@@ -90,23 +91,23 @@ def without_reason(book: Book, iso3: str | None = None) -> list[tuple[str, str]]
     return sorted((key for key in bare if iso3 in (None, key[0])), key=lambda key: (key[0], order[key[1]]))
 
 
-def _speaks(figure: Figure, reading: Reading, indicator: Indicator) -> bool:
+def _speaks(figure: Figure, reading: Reading, pattern: re.Pattern[str]) -> bool:
     """The figure's measure, or else its sentence, names the indicator."""
-    words = indicator.words.get(reading.language, ())
-    pattern = _pattern((*words, re.escape(indicator.label.get(reading.language, indicator.label["en"]))))
     if figure.kind in ("score", "rank", "age") or figure.where == "note":
         return False
     said = figure.measure or reading.document.text[figure.sentence_start : figure.sentence_end]
     return pattern.search(said) is not None
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+def _pattern(indicator: Indicator, language: str) -> re.Pattern[str]:
+    """Any of the words by which texts of a language speak of an indicator."""
+    label = re.escape(indicator.label.get(language, indicator.label["en"]))
+    words = "|".join((*indicator.words.get(language, ()), label))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def _of_country(figure: Figure, reading: Reading, iso3: str) -> bool:
+def _of_country(figure: Figure, reading: Reading, code: str | None) -> bool:
     """The figure's place is in the country; where it has none, the document is about it."""
-    code = alpha2_of(iso3)
     about = reading.document.country == code
     if figure.place_code is None:
         return about

@@ -37,7 +37,7 @@ def in_time(table: Table, measure: str, window: Window, ratio: float, register: 
     free = [
         w
         for w in others
-        if not w.meets(window) and not register.touching(w) and not register.touching(w.years_earlier(1))
+        if not w.meets(window) and _is_free(table, w, register)
     ]
     return _count(table, measure, free, ratio)
 
@@ -47,8 +47,14 @@ def in_place(table: Table, measure: str, window: Window, ratio: float, register:
     country = country_of(window.place)
     places = units_like(window.place, country) if country else ()
     others = [replace(window, place=place) for place in places if place != window.place]
-    free = [w for w in others if not register.touching(w) and not register.touching(w.years_earlier(1))]
+    free = [w for w in others if _is_free(table, w, register)]
     return _count(table, measure, free, ratio)
+
+
+def _is_free(table: Table, window: Window, register: Register) -> bool:
+    """Whether neither a window nor the same days of the year before touch a known window."""
+    places = table.spec.places
+    return not register.touching(window, places) and not register.touching(window.years_earlier(1), places)
 
 
 def _count(table: Table, measure: str, windows: Sequence[Window], ratio: float) -> Placebo:

@@ -7,7 +7,12 @@ Formulas and their sources:
   exposures, ratio = p / (1 - p) * t_b / t_a.
 - overdispersed counts: quasi-Poisson, log ratio with variance phi * (1/a + 1/b); McCullagh and Nelder (1989),
   Generalized Linear Models, section 6.2.
-- dispersion phi: Pearson's chi square over its degrees of freedom, of comparable periods around their mean.
+- dispersion phi: Pearson's chi square over its degrees of freedom; of a place's months around trend and season in
+  `dispersion`, of the months of a base around their mean here.
+
+Quasi-Poisson and not negative binomial: the variance of the counts compared here is taken as proportional to them, phi
+is estimated from the same months for every count, and it needs no distribution; a negative binomial has a second
+parameter that two counts and a handful of earlier years cannot settle (Ver Hoef and Boveng 2007, Ecology 88).
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tieout.series.dispersion import design
 from tieout.series.points import Point
 from tieout.series.ratio import LEVEL, Ratio
 from tieout.series.window import Window
@@ -44,21 +45,9 @@ def segmented(series: Sequence[Point], window: Window) -> Segmented:
     import numpy as np
     import statsmodels.api as sm
 
-    time = np.arange(len(known)) / 12
-    angle = 2 * math.pi * np.array([point.start.month - 1 for point in known]) / 12
-    columns = [
-        np.ones(len(known)),
-        time,
-        np.sin(angle),
-        np.cos(angle),
-        np.sin(2 * angle),
-        np.cos(2 * angle),
-        np.array(inside, float),
-    ]
+    columns = np.column_stack([design(known), np.array(inside, float)])
     days = np.array([(point.end - point.start).days + 1 for point in known])
-    fit = sm.GLM(np.array(counts), np.column_stack(columns), family=sm.families.Poisson(), offset=np.log(days)).fit(
-        scale="X2"
-    )
+    fit = sm.GLM(np.array(counts), columns, family=sm.families.Poisson(), offset=np.log(days)).fit(scale="X2")
     low, high = fit.conf_int(alpha=1 - LEVEL)[-1]
     phi = max(1.0, float(fit.scale))
     effect = Ratio(math.exp(fit.params[-1]), math.exp(low), math.exp(high), "quasi-Poisson", phi)

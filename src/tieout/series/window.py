@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import calendar
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from tieout.errors import UnreadableError, UsageError
+from tieout.series.near import is_place, overlaps
+from tieout.series.spec import Places
 
 COLUMNS = {
     "name": ("name", "number", "decree", "title"),
@@ -76,13 +78,15 @@ class Register:
     coverage: tuple[date, date] | None = None
     set_aside: tuple[str, ...] = ()
     """Rows of the file that could not be used, and why, a line each."""
+    overlaps: tuple[str, ...] = ()
+    """Windows of one place that share days: both are kept, and a line names each two."""
 
-    def touching(self, window: Window, holders: Iterable[str] = ()) -> tuple[Window, ...]:
-        """Known windows in this place, or in one that holds it or lies in it, that share a day with `window`."""
-        near = {window.place, *holders}
-        return tuple(
-            w for w in self.windows if w.meets(window) and (w.place in near or _lies_in(w.place, window.place))
-        )
+    def touching(self, window: Window, places: Places | None = None) -> tuple[Window, ...]:
+        """Known windows in this place, or in one that holds it or lies in it, that share a day with `window`.
+
+        `places` says what codes mean in a table.
+        """
+        return tuple(w for w in self.windows if w.meets(window) and overlaps(w.place, window.place, places))
 
     def is_known(self, window: Window) -> bool:
         """Whether the register speaks of every day of a window, so that silence means free."""
@@ -113,7 +117,7 @@ def read_windows(path: Path, coverage: tuple[date, date] | None = None) -> Regis
             aside.append(f"row {number}: {made}")
         else:
             found.extend(made)
-    return Register(tuple(found), coverage, (*aside, *_overlaps(found)))
+    return Register(tuple(found), coverage, tuple(aside), tuple(_overlaps(found)))
 
 
 def parse_window(text: str, place: str) -> Window:
@@ -154,6 +158,9 @@ def _made(number: int, row: Mapping[str, str | None], names: Mapping[str, str]) 
     places = [place.strip() for place in cell["place"].split(";") if place.strip()]
     if not places:
         return "no place"
+    unknown = [place for place in places if not is_place(place)]
+    if unknown:
+        return f"the place {unknown[0]!r} is not known; write a code of ISO 3166-2, or a national one below it"
     return [Window(place, start, end, cell["name"], number) for place in places]
 
 
@@ -169,11 +176,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
-
-
-def _lies_in(place: str, holder: str) -> bool:
-    """Whether a place is in a country (by its code)."""
-    return place.startswith(f"{holder}-")
 
 
 def _month_end(day: date) -> date:

@@ -26,7 +26,7 @@ def kind_of(draft: Draft, owner: Owner | None) -> CitationKind:
         return "article"
     if draft.url and any(host in draft.url for host in _HOSTS_OF_FILM):
         return "film"
-    if owner is not None and owner.kind == "press":
+    if owner is not None and (owner.kind == "press" or (owner.listed is not None and owner.listed.makes == "news")):
         return "news"
     if _is_law(title, owner):
         return "law"

@@ -37,7 +37,7 @@ class Publisher:
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     makes: str | None = None
-    """`statistics` for offices whose publications are figures."""
+    """`statistics` for offices whose publications are figures, `news` for the news agencies of states."""
     distributes: bool = False
     symbols: tuple[str, ...] = ()
     """What the symbols of its documents begin with (`A/HRC/`)."""

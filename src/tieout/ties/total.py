@@ -105,7 +105,7 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     some = _leads_in(lead, language)
     figures = [p.figure for p in parts]
     if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
-        return _sum(whole.figure, figures, explicit=True)
+        return _of_another(sentence, whole, figures) or _sum(whole.figure, figures, explicit=True)
     for length in reversed(_reaching(whole.figure, figures)):
         equal = _sum(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
@@ -118,6 +118,13 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     if exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _of_another(sentence: Sentence, whole: Seat, parts: Sequence[Figure]) -> Tie | None:
+    """`Three areas had 60 of the 95 cases: A (30), B (20) and C (10)`: the parts make up the number before."""
+    earlier = [s for s in sentence.seats if s.end <= whole.start and is_amount(s) and same_unit(s.figure, whole.figure)]
+    equal = (_sum(s.figure, parts, explicit=False) for s in earlier if (s.figure.value or 0) >= _SMALL)
+    return next((tie for tie in equal if tie is not None), None)
 
 
 def _reaching(whole: Figure, parts: Sequence[Figure]) -> list[int]:

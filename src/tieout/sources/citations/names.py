@@ -142,7 +142,9 @@ def _people(segments: Sequence[str], most: int) -> int:
     while count + 2 <= most:
         surname, given = segments[count].strip().removeprefix("& ").removeprefix("and "), segments[count + 1].strip()
         joined = _AND.split(given, maxsplit=1)
-        if not _is_surname(surname) or not is_given(joined[0]):
+        # `in ORG` behind two words says that they were a person's, whatever the given name is.
+        placed = count + 2 < most and _IN.match(segments[count + 2].strip()) and " " not in given and is_name(given)
+        if not _is_surname(surname) or not (placed or is_given(joined[0])):
             break
         if len(joined) == 2 and count + 3 <= most and _is_surname(joined[1]) and is_given(segments[count + 2]):
             count += 3

@@ -60,7 +60,7 @@ def tail_of(line: Line, start: int, end: int) -> Tail:
     """Peel off the tail of `line.text[start:end]`."""
     text = line.text
     tail = Tail(_stripped(text, start, end))
-    steps = (_link, _accessed, _link_word, _pin, _language, _edition, _amended, _date)
+    steps = (_link, _accessed, _link_word, _pin, _part, _language, _edition, _amended, _date)
     while any(step(line, start, tail) for step in steps):
         tail.found = True
         tail.head = _stripped(text, start, tail.head)
@@ -165,6 +165,21 @@ def _pin(line: Line, start: int, tail: Tail) -> bool:
     return True
 
 
+def _part(line: Line, start: int, tail: Tail) -> bool:
+    """`introduction`, where a date or link stands before it."""
+    found = _part_ending().search(line.text, max(start, tail.head - 40), tail.head)
+    if found is None or tail.date_text is not None:
+        return False
+    before = _stripped(line.text, start, found.start())
+    if date_ending(line.text, start, before) is None and not _link_word_ending().search(line.text, start, before):
+        return False
+    tail.pages_start = found.start(1)
+    tail.pages_end = found.end(1) if tail.pages_end is None else tail.pages_end
+    tail.closed = True
+    tail.head = found.start()
+    return True
+
+
 def _language(line: Line, start: int, tail: Tail) -> bool:
     """`[in Spanish]`, `(unofficial translation)`."""
     found = _language_ending().search(line.text, max(start, tail.head - 60), tail.head)
@@ -241,6 +256,11 @@ def _pin_ending() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>^|[,;.:(\[»”\"]\s{{0,2}}|\s(?:at|en)\s|\s-\s)(?P<pin>(?<!\w){one}{more})[)\]]?\Z", re.IGNORECASE
     )
+
+
+@cache
+def _part_ending() -> re.Pattern[str]:
+    return re.compile(rf",\s({source('part')})\Z", re.IGNORECASE)
 
 
 @cache

@@ -53,9 +53,9 @@ def _names(line: Line, places: Iterable[PlaceName]) -> list[Name]:
     """The places of a line and its other names: a report names more villages than any table has."""
     out = [Name(line.start + p.start, line.start + p.end, p.code, p.level) for p in places if not p.inner]
     for word in line.words:
-        if word.name and word.start > line.start and len(word.stem) > _SHORT:
-            if not any(n.start <= word.start < n.end for n in out):
-                out.append(Name(word.start, word.end, word.root, _UNKNOWN))
+        free = word.name and word.start > line.start and len(word.stem) > _SHORT
+        if free and not any(n.start <= word.start < n.end for n in out):
+            out.append(Name(word.start, word.end, word.root, _UNKNOWN))
     return sorted(out, key=lambda name: name.start)
 
 

@@ -35,13 +35,16 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _beside(line: Line, start: int, end: int) -> list[Named]:
-    """The terms that say what a number counts: those behind it up to the next number, else those right before it."""
+    """The terms that say what a number counts: those behind it up to the next number; of families
+    that stand only before it, those."""
     low, high = counted(line, start, end)
     high = min([high, *(m.start for m in line.mentions if m.start >= end)])
     behind = [n for n in line.terms if end <= n.start < high]
     before = [n for n in line.terms if min(low, start - _BEFORE) <= n.start < start]
     free = [n for n in before if not _behind_a_mark(line, n.end, start)]
-    return behind + [n for n in free if not any(n.end <= m.start < start for m in line.mentions)]
+    said = {n.term.family for n in behind if n.term.closed}
+    near = [n for n in free if n.term.family not in said]
+    return behind + [n for n in near if not any(n.end <= m.start < start for m in line.mentions)]
 
 
 def _behind_a_mark(line: Line, start: int, end: int) -> bool:
