@@ -85,7 +85,13 @@ def agree(claim: Mention, found: Mention) -> bool:
         return low <= value <= low * (1 + _SLACK)
     if claim.bound in _DOWN:
         return low * (1 - _SLACK) <= value <= low
-    return claim.bound == "about" and abs(value - low) <= low * _ABOUT
+    return claim.bound == "about" and found.bound == "exact" and abs(value - low) <= _looseness(low)
+
+
+def _looseness(low: Fraction) -> Fraction:
+    """How far from an `about` the exact number may lie: a tenth of one digit and zeros, else one of the last digit."""
+    digits, step = _significant(low)
+    return step if digits >= _TELLING else low * _ABOUT
 
 
 def _rounds(short: Fraction, long: Fraction) -> bool:

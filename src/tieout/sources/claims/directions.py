@@ -9,6 +9,7 @@ from tieout.evidence.mention import Mention
 from tieout.sources.claims.claim import Difference
 from tieout.sources.claims.evidence import Evidence
 from tieout.sources.claims.line import Line
+from tieout.sources.claims.wording import spots
 
 
 def compare(evidence: Evidence) -> Iterator[Difference]:
@@ -57,9 +58,10 @@ def changes(line: Line) -> list[tuple[str, int, int]]:
     low = line.passage.text.lower()
     if len(low) != len(line.passage.text):
         return []
-    spots = [
+    told = [
         (name, *found.span())
         for name, p in named(line.language, "change")
         for found in p.finditer(low, line.start, line.end)
     ]
-    return sorted(spots, key=lambda spot: spot[1])
+    none = spots(line, "no_change")
+    return sorted((t for t in told if not any(a <= t[1] < b for a, b in none)), key=lambda spot: spot[1])

@@ -1,0 +1,68 @@
+"""The text says that sources, in the plural, report something, and all its notes cite one publisher.
+
+`Sources indicated` tells the reader that at least two independent voices say so. Two articles of one newspaper are one
+voice; one source is to be named. Several bodies behind one cited document (`several NGOs`) are an info.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tieout.checks.case import Case
+from tieout.checks.finding import Finding
+from tieout.checks.rule import rule
+from tieout.checks.sourcing.backed import of_sentence
+from tieout.checks.sourcing.citing import plain, register, words
+from tieout.checks.sourcing.words import pattern, sentence_of, spots
+from tieout.evidence.passage import Passage
+from tieout.sources.citation import Citation
+
+
+@rule(
+    code="C310",
+    name="plural-attribution",
+    severity="warning",
+    summary="`sources indicate` with the notes of one publisher",
+    clause="R11 Attribution wording",
+    bad="Sources indicated that piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Infobae, Pirates again, 9 July 2023.",
+    good="Sources indicated that piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023.",
+)
+def check(case: Case) -> Iterator[Finding]:
+    """Each plural attribution whose sentence cites one publisher only."""
+    if not case.sources().notes:
+        return
+    for name, severity in (("plural_sources", "warning"), ("plural_bodies", "info")):
+        for passage, found in spots(case, name):
+            cited = _cited(case, passage, found)
+            publisher = _one_publisher(case, cited)
+            if publisher is None:
+                continue
+            at = case.words(passage, *found.span())
+            proof = [words(case, citation) for citation in cited[:3]]
+            many = f"{len(cited)} citations, all of one publisher" if len(cited) > 1 else "one citation"
+            yield case.finding(
+                "C310", "plural-attribution", "warning" if severity == "warning" else "info", at, proof,
+                stated=f"“{plain(at)}”", computed=f"{many}: “{publisher}”",
+            )  # fmt: skip
+
+
+def _cited(case: Case, passage: Passage, found: re.Match[str]) -> Sequence[Citation]:
+    """All that the sentence cites behind the words; nothing when a note is lost or another speaker is named before."""
+    sentence = sentence_of(passage, found.start())
+    before = passage.text[sentence[0] : found.start()]
+    if pattern(case.reading.language, "speaks").search(before):
+        return ()
+    groups = of_sentence(case, passage, sentence, found.end())
+    if not groups or not all(group.known for group in groups) or groups[-1].end < sentence[1] - 2:
+        return ()
+    return [citation for group in groups for note in group.notes for citation in note.citations]
+
+
+def _one_publisher(case: Case, cited: Sequence[Citation]) -> str | None:
+    """The name of the one publisher; None when there are several, or one is not known."""
+    keys = {citation.publisher for citation in cited}
+    if len(keys) != 1 or None in keys or any(c.kind == "interview" or c.cited_in for c in cited):
+        return None
+    source = register(case).get(cited[0].source)
+    return (source.publisher if source else None) or cited[0].author
