@@ -51,8 +51,7 @@ def test_a_library_of_its_own(tmp_path: Path) -> None:
     assert "Statistical yearbook 2023" in runner.invoke(app, ["library", "list", "--library", folder]).output
     draft = tmp_path / "draft.md"
     draft.write_text(
-        "In 2023, 64 persons were arrested for extortion.[^1]\n\n"
-        "[^1]: Port Police, Statistical yearbook 2023, 2024.\n",
+        "In 2023, 64 persons were arrested for extortion.[^1]\n\n[^1]: Port Police, Statistical yearbook 2023, 2024.\n",
         encoding="utf-8",
     )
     checked = runner.invoke(app, ["check", str(draft), "--against", folder])

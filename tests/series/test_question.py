@@ -116,4 +116,5 @@ def test_revisions_of_the_past_are_found(peru: Store) -> None:
     (february,) = [one for one in found if one.place == "PE-LMA" and one.start == date(2026, 2, 1)]
     assert (february.after or 0) > (february.before or 0)
     assert not [one for one in revisions(peru, "pe-police-complaints") if one.measure in ("homicide", "kidnapping")]
-    assert any(line.startswith("extortion 2023: ") for line in yearly(found))
+    (year,) = [one for one in yearly(peru, "pe-police-complaints", found) if one.year == 2023]
+    assert year.line().startswith("extortion 2023: 22,681 in 2026-02 and 22,319 in 2026-05 (-362, -1.60 percent; ")

@@ -66,7 +66,7 @@ def test_overlapping_windows_are_both_kept_and_named(tmp_path: Path) -> None:
     )
     register = read_windows(path)
     assert len(register.windows) == 3
-    assert register.set_aside == ("rows 2 and 3: overlapping windows in PE-CAL, both kept",)
+    assert register.overlaps == ("rows 2 and 3: overlapping windows in PE-CAL, both kept",)
 
 
 @pytest.mark.parametrize(("head", "fault"), [("end,place", "start"), ("start,end", "place"), ("start,place", "end")])

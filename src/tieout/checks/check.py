@@ -15,10 +15,10 @@ from tieout.checks.result import Result
 from tieout.checks.run import run
 from tieout.errors import UnreadableError
 from tieout.evidence.corpus import ReadCorpus, Reading
-from tieout.evidence.figures import reading_of
+from tieout.evidence.file import read_file
 from tieout.reading.limited import each_limited
 from tieout.reading.limits import DEFAULT, Limits
-from tieout.reading.read import read
+from tieout.reading.sidecar import About
 from tieout.sources.claims.against import Against
 from tieout.sources.claims.claim import Claim
 
@@ -45,13 +45,9 @@ def read_files(
     Each file is held to the limits, in a process that may fail alone. `done` is told of each file that was dealt with.
     """
     files = list({path.resolve(): path for path in reversed([Path(path) for path in paths])}.values())[::-1]
-    outcomes = each_limited(partial(_read_file, hints=hints or Hints(), limits=limits), files, limits, done)
+    known = About(hints.date, hints.country, hints.language) if hints else About()
+    outcomes = each_limited(partial(read_file, hints=known, limits=limits), files, limits, done)
     return [o for o in outcomes if isinstance(o, Reading)], [o for o in outcomes if isinstance(o, UnreadableError)]
-
-
-def _read_file(path: Path, hints: Hints, limits: Limits) -> Reading:
-    """One file with its figures."""
-    return reading_of(read(path, date=hints.date, country=hints.country, language=hints.language, limits=limits))
 
 
 def check(

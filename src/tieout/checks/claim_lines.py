@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tieout.checks.check import Checked
 from tieout.checks.claims import REASONS
 from tieout.checks.places import Places
+from tieout.checks.voice import Voice
 from tieout.errors import shown
 from tieout.sources.claims.claim import FAULTY, Claim, Place
 
@@ -21,27 +22,35 @@ _OTHERS = {
 }
 
 
-def report(checked: Checked, *, quotes: bool = True, every: bool = False) -> Iterator[str]:
+def report(checked: Checked, *, quotes: bool = True, every: bool = False, lang: str = "en") -> Iterator[str]:
     """The lines, without a newline at their ends: the faulty claims (or all), then how many of each verdict."""
+    voice = Voice(lang)
     places = {r.document.path: Places(r.document) for r in checked.readings}
     for claim in checked.claims:
         if claim.verdict in FAULTY or (every and claim.verdict != "no_evidence_needed"):
-            yield from map(shown, _claim(claim, places[claim.doc], quotes=quotes))
+            yield from map(shown, _claim(claim, places[claim.doc], voice, quotes=quotes))
+    yield summary(checked, voice)
+    yield voice("supported_means")
+
+
+def summary(checked: Checked, voice: Voice) -> str:
+    """How many sentences there are of each verdict."""
     counts = Counter(claim.verdict for claim in checked.claims)
-    said = ", ".join(f"{counts[v]} {v.replace('_', ' ')}" for v in _ORDER if counts[v])
-    yield f"Sentences: {said or 'none'}."
-    yield "“Supported” means that the source says so, not that it is true."
+    said = ", ".join(f"{voice.count(counts[v])} {voice(f'verdict_{v}')}" for v in _ORDER if counts[v])
+    return voice("claims", counts=said or voice("none"))
 
 
-def _claim(claim: Claim, places: Places, *, quotes: bool) -> Iterator[str]:
+def _claim(claim: Claim, places: Places, voice: Voice, *, quotes: bool) -> Iterator[str]:
     why = "; ".join(dict.fromkeys(REASONS[d.reason] for d in claim.differences)) or _OTHERS.get(claim.reason, "")
-    yield f"{claim.doc}:{places.name(claim.start, 'p. {n}')}: {claim.verdict.replace('_', ' ')}: {why}"
+    where = f"{claim.doc}:{places.name(claim.start, voice('page', n='{n}'))}"
+    yield f"{where}: {voice(f'verdict_{claim.verdict}')}: {voice.put(why)}"
     if not quotes:
         return
     whole = Place(claim.doc, claim.start, claim.end, claim.text)
-    yield f"    draft   {_marked(whole, [d.claim for d in claim.differences])}"
+    draft, source = voice("draft"), voice("source")
+    yield f"    {draft:<8}{_marked(whole, [d.claim for d in claim.differences])}"
     for place in claim.evidence[:1] if claim.reason != "no_passage" else ():
-        yield f"    source  {_marked(place, [d.source for d in claim.differences if d.source is not None])}"
+        yield f"    {source:<8}{_marked(place, [d.source for d in claim.differences if d.source is not None])}"
         yield f"            {place.doc}"
     yield ""
 

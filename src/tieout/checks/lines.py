@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from tieout.checks.check import Checked
+from tieout.checks.claim_lines import summary as claims_summary
 from tieout.checks.finding import SEVERITIES, STANDINGS, Finding, Stamp
 from tieout.checks.places import Places
 from tieout.checks.result import NotChecked, Result
@@ -64,6 +65,8 @@ def _summary(checked: Checked, voice: Voice) -> Iterator[str]:
     tied = {(m.doc, m.start, m.end) for t in result.ties for m in t.members if m.figure is not None}
     yield voice("ties", **{verdict: voice.count(n) for verdict, n in result.verdicts().items()})
     yield voice("rechecked", n=voice.count(len(tied)), all=voice.count(figures))
+    if checked.claims:
+        yield claims_summary(checked, voice)
     yield from summary_of_findings(checked, voice)
 
 

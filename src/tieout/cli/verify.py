@@ -64,7 +64,7 @@ def command(
 
         text = json.dumps(answer(checked, quotes=quotes), ensure_ascii=False, indent=1) + "\n"
     else:
-        text = "\n".join(report(checked, quotes=quotes, every=every)) + "\n"
+        text = "\n".join(report(checked, quotes=quotes, every=every, lang=lang)) + "\n"
     deliver(text, out, files)
     loud = any(f.severity in LOUD[fail_on] and f.loud for f in checked.result.findings)
     sys.exit(3 if checked.unreadable else 1 if loud else 0)

@@ -39,7 +39,7 @@ LEVEL = 90
 
 @dataclass(frozen=True, slots=True)
 class RankInterval:
-    """The published rank, the middle 90 percent of the replicates' ranks, the middle one, the best and the worst."""
+    """The published rank, the middle 90 percent of the replicates' ranks, the middle one, the best, the worst."""
 
     rank: int
     low: int
@@ -47,6 +47,7 @@ class RankInterval:
     median: int
     best: int
     worst: int
+    replicates: int
 
 
 def rank_intervals(
@@ -80,10 +81,11 @@ def rank_intervals(
     ordered = np.sort(np.ascontiguousarray(ranks.T), axis=1)
     tail = (100 - LEVEL) / 200
     at = [int(replicates * tail), replicates - 1 - int(replicates * tail), replicates // 2, 0, replicates - 1]
-    return {
-        iso3: RankInterval(published[iso3].rank, *(int(place) for place in row[at]))
-        for iso3, row in zip(countries, ordered, strict=True)
-    }
+    out = {}
+    for iso3, row in zip(countries, ordered, strict=True):
+        low, high, median, best, worst = (int(place) for place in row[at])
+        out[iso3] = RankInterval(published[iso3].rank, low, high, median, best, worst, replicates)
+    return out
 
 
 class _Tree:

@@ -154,7 +154,7 @@ def change_record(change: Change, decimals: int) -> dict[str, Any]:
 
 def interval_record(interval: RankInterval) -> dict[str, int]:
     """One interval of a rank."""
-    return {name: getattr(interval, name) for name in ("rank", "low", "high", "median", "best", "worst")}
+    return {name: getattr(interval, name) for name in ("rank", "low", "high", "median", "best", "worst", "replicates")}
 
 
 def _value(value: Fraction | None, framework: Framework) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def lines(answers: Sequence[Answer]) -> Iterator[str]:
         spec = answer.table.spec
         if answer.value is None:
             yield f"{spec.name}: no answer: {answer.why}"
+            yield from (f"    note: {note}" for note in answer.notes)
             continue
         yield f"{spec.name}: {shown_with_unit(answer)}"
         for one in answer.totals:
@@ -45,7 +46,7 @@ def record(answer: Answer) -> dict[str, Any]:
         "citation": table.citation(),
         "sql": [one.sql for one in answer.totals],
         "rows": sum(one.rows for one in answer.totals),
-        "notes": list(answer.notes),
+        "notes": [str(note) for note in answer.notes],
         "sha256": table.sha256,
     }
 

@@ -7,14 +7,17 @@ reason; it is never made with what is at hand instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from tieout.language.places import Gazetteer, units_like
+from tieout.language.places import units_like
+from tieout.series.cautions import of_base, of_comparison
+from tieout.series.dispersion import dispersion_before
+from tieout.series.note import Note, note
 from tieout.series.question import PER, country_of, population
-from tieout.series.ratio import Ratio, dispersion, rate_ratio, ratio_of_ratios
+from tieout.series.ratio import Ratio, rate_ratio, ratio_of_ratios
 from tieout.series.store import Table
 from tieout.series.total import WHY, Total, total
 from tieout.series.window import NOTHING_KNOWN, Register, Window
@@ -35,7 +38,7 @@ class Base:
     change: Fraction | None
     """Percent, exact, of the daily rates."""
     why: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,11 @@ class Comparison:
     """Of the inhabitants, for the days of the window as they are: no year is made of them."""
     bases: tuple[Base, ...]
     dispersion: float
+    """How much more the months before vary than chance lets them; 1 where that is not known."""
     beyond: Ratio | None = None
     """Difference in differences: the change here over the change in the places outside any known window."""
     why: str | None = None
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Note, ...] = ()
 
 
 def compare(
@@ -63,22 +67,31 @@ def compare(
     window: Window,
     register: Register = NOTHING_KNOWN,
     tables: Sequence[Table] = (),
+    asked: Window | None = None,
 ) -> Comparison:
-    """Compare a window with its bases in one table. `tables` are searched for the population."""
+    """Compare a window with its bases in one table. `tables` are searched for the population and for other vintages.
+
+    `asked` is the window as the user gave it, when this one is the whole months that it touches.
+    """
     inside = total(table, measure, window.place, window.start, window.end)
-    warnings = tuple(_warnings_of_table(table))
     if inside.value is None:
         why = WHY[inside.why] if inside.why else "no answer"
+        warnings = tuple(of_comparison(inside, window, register, tables, asked))
         return Comparison(table, measure, window, inside, None, None, (), 1.0, None, why, warnings)
+    known = dispersion_before(table, measure, window.place, window.start)
+    phi = known or 1.0
     earlier = [window.years_earlier(n) for n in range(1, EARLIER + 1)]
     counts = [total(table, measure, w.place, w.start, w.end) for w in earlier]
-    known = [(w, t) for w, t in zip(earlier, counts, strict=True) if t.why != "no_coverage"]
-    phi = dispersion([int(t.value) for _, t in known if t.value is not None])
-    bases = [_base("same_period", window, inside, w, t, register, phi) for w, t in known]
+    pairs = [(w, t) for w, t in zip(earlier, counts, strict=True) if t.why != "no_coverage"]
+    bases = [_base("same_period", window, inside, w, t, register, tables, phi) for w, t in pairs]
     before = window.just_before()
     found = total(table, measure, before.place, before.start, before.end)
-    bases.append(_base("just_before", window, inside, before, found, register, phi))
+    bases.append(_base("just_before", window, inside, before, found, register, tables, phi))
     people = population(tables, window.place, (window.start, window.end))
+    warnings = (
+        *of_comparison(inside, window, register, tables, asked),
+        *(() if known is not None else (note("few_months"),)),
+    )
     return Comparison(
         table,
         measure,
@@ -90,47 +103,28 @@ def compare(
         phi,
         _beyond(table, measure, window, register, bases, phi),
         None,
-        (*warnings, *_repeated_windows(window, register)),
+        warnings,
     )
 
 
 def _base(
-    kind: Kind, window: Window, inside: Total, other: Window, found: Total, register: Register, phi: float
+    kind: Kind,
+    window: Window,
+    inside: Total,
+    other: Window,
+    found: Total,
+    register: Register,
+    tables: Sequence[Table],
+    phi: float,
 ) -> Base:
-    warnings = tuple(_contamination(other, register)) + found.notes
+    warnings = tuple(of_base(found, other, register, tables))
     if found.value is None or inside.value is None:
         return Base(kind, other, found, None, None, WHY[found.why] if found.why else "no answer", warnings)
     ratio = rate_ratio(int(inside.value), window.days, int(found.value), other.days, phi)
     if found.value == 0:
-        return Base(kind, other, found, ratio, None, None, (*warnings, "the base is zero: check that it was counted"))
+        return Base(kind, other, found, ratio, None, None, warnings)
     daily, base = inside.value / window.days, found.value / other.days
     return Base(kind, other, found, ratio, (daily - base) / base * 100, None, warnings)
-
-
-def _contamination(base: Window, register: Register) -> Iterator[str]:
-    """Whether a base was itself under a window, or may have been."""
-    holders = _holders(base.place)
-    known = register.touching(base, holders)
-    for window in known:
-        named = f"{window.name or 'unnamed'}, {window.place} {window.start} to {window.end}"
-        yield f"the base {base.start} to {base.end} was itself under a window: {named}"
-    if not known and not register.is_known(base):
-        yield f"whether {base.start} to {base.end} was under a window is not known: the windows at hand do not cover it"
-
-
-def _repeated_windows(window: Window, register: Register) -> Iterator[str]:
-    """Other known windows that share days with this one."""
-    for other in register.touching(window, _holders(window.place)):
-        if (other.start, other.end, other.place) != (window.start, window.end, window.place):
-            named = f"{other.name or 'unnamed'}, {other.place} {other.start} to {other.end}"
-            yield f"another window shares days with it: {named}"
-
-
-def _warnings_of_table(table: Table) -> Iterator[str]:
-    if table.spec.places.of == "residence":
-        yield "places are where people lived, not where it happened"
-    if table.spec.places.of == "report":
-        yield "places are where it was reported, not where it happened"
 
 
 def _beyond(
@@ -146,10 +140,11 @@ def _beyond(
     country = country_of(window.place)
     if base is None or base.ratio is None or country is None:
         return None
+    places = table.spec.places
     inside_now = inside_then = 0
     for place in units_like(window.place, country):
         now, then = replace(window, place=place), replace(base.window, place=place)
-        if place == window.place or register.touching(now, _holders(place)) or register.touching(then, _holders(place)):
+        if place == window.place or register.touching(now, places) or register.touching(then, places):
             continue
         pair = [total(table, measure, place, w.start, w.end).value for w in (now, then)]
         if None not in pair:
@@ -159,8 +154,3 @@ def _beyond(
         return None
     outside = rate_ratio(inside_now, window.days, inside_then, base.window.days, phi)
     return ratio_of_ratios(base.ratio, outside)
-
-
-def _holders(place: str) -> tuple[str, ...]:
-    country = country_of(place)
-    return Gazetteer.for_country(country).holders(place) if country else ()

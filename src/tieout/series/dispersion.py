@@ -23,6 +23,7 @@ MONTHS = 60
 """Months before a window that are looked at, as far as the table goes back."""
 LEAST = 24
 """Months that trend and season need to be told apart from chance."""
+_COLUMNS = 6
 _STEPS = 50
 _CLOSE = 1e-8
 
@@ -58,7 +59,7 @@ def dispersion_around_trend(months: Sequence[Point]) -> float | None:
     if expected is None:
         return None
     chi_square = float((((counts - expected) ** 2) / expected).sum())
-    return max(1.0, chi_square / (len(months) - columns.shape[1]))
+    return max(1.0, chi_square / (len(months) - _COLUMNS))
 
 
 def design(months: Sequence[Point]) -> ndarray:
@@ -76,8 +77,8 @@ def _fitted(columns: ndarray, counts: ndarray, days: ndarray) -> ndarray | None:
     """Expected counts of a Poisson model with log link, by iteratively reweighted least squares; None if it fails."""
     import numpy as np
 
-    expected = np.maximum(counts, 0.5)
-    last = np.zeros(columns.shape[1])
+    expected: ndarray = np.maximum(counts, 0.5)
+    last = np.zeros(_COLUMNS)
     for _ in range(_STEPS):
         working = np.log(expected / days) + (counts - expected) / expected
         root = np.sqrt(expected)

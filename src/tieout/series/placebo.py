@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tieout.language.places import units_like
+from tieout.series.months import month_after, months
 from tieout.series.question import country_of
 from tieout.series.store import Table
 from tieout.series.total import total
@@ -32,13 +33,9 @@ class Placebo:
 
 def in_time(table: Table, measure: str, window: Window, ratio: float, register: Register) -> Placebo:
     """Windows that begin in every other month of the same place, those that share days with a known window left out."""
-    starts = _months(table.spec.coverage.start, table.spec.coverage.end)
+    starts = months(table.spec.coverage.start, table.spec.coverage.end)
     others = [_moved(window, start) for start in starts]
-    free = [
-        w
-        for w in others
-        if not w.meets(window) and _is_free(table, w, register)
-    ]
+    free = [w for w in others if not w.meets(window) and _is_free(table, w, register)]
     return _count(table, measure, free, ratio)
 
 
@@ -71,19 +68,10 @@ def _count(table: Table, measure: str, windows: Sequence[Window], ratio: float) 
     return Placebo(tried, strong)
 
 
-def _months(first: date, last: date) -> list[date]:
-    """The first day of each month."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1) for n in range(count)]
-
-
 def _moved(window: Window, start: date) -> Window:
     """The window, of the same length, begun in another month: whole months stay whole months."""
     if window.is_months:
-        months = (window.end.year - window.start.year) * 12 + window.end.month - window.start.month
-        last = _months(
-            start, date(start.year + (start.month - 1 + months) // 12, (start.month - 1 + months) % 12 + 1, 1)
-        )[-1]
+        last = month_after(start, len(months(window.start, window.end)) - 1)
         return Window(window.place, start, Window("", last, last).by_months().end)
     end = date.fromordinal(start.toordinal() + window.days - 1)
     return Window(window.place, start, end)

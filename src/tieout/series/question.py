@@ -15,6 +15,7 @@ from tieout.errors import UsageError
 from tieout.language import edtf
 from tieout.language.countries import alpha2
 from tieout.language.places import Gazetteer, units_like
+from tieout.series.note import Note
 from tieout.series.store import Store, Table
 from tieout.series.total import WHY, Total, by_place, total
 
@@ -50,7 +51,7 @@ class Answer:
     why: str | None = None
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """What a reader must know beside the value."""
         return tuple(dict.fromkeys(note for one in self.totals for note in one.notes))
 

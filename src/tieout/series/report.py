@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from tieout.errors import UsageError
 from tieout.series.comparison import Base, Comparison, compare
-from tieout.series.number import shown
 from tieout.series.placebo import Placebo, in_place, in_time
 from tieout.series.points import points
 from tieout.series.question import country_of, measures_of
@@ -19,6 +19,7 @@ from tieout.series.sentence import sentences
 from tieout.series.store import Store
 from tieout.series.total import fits
 from tieout.series.window import Register, Window
+from tieout.series.words import decimal, number, phrase, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def examine(store: Store, series: str, windows: Sequence[Window], register: Regi
             coarse = days.total.why == "step" or not fits(table.spec.step, window.start, window.end)
             months = None
             if coarse and table.spec.step == "month":
-                months = compare(table, key, window.by_months(), register, tables)
+                months = compare(table, key, window.by_months(), register, tables, window)
             best = months if months is not None and days.total.value is None else days
             model = time = place = None
             base = next((b for b in best.bases if b.kind == "same_period" and b.ratio is not None), None)
@@ -74,27 +75,69 @@ def examine(store: Store, series: str, windows: Sequence[Window], register: Regi
 
 
 def lines(examined: Examined, language: str) -> Iterator[str]:
-    """One examined window for a reader: the sentences, then the comparisons, the tests, the warnings."""
+    """One examined window for a reader: the sentences, then the comparisons, the tests, the notes."""
+    yield from said(examined, language)
+    best = examined.best
+    for base in best.bases:
+        ends = {"start": base.window.start, "end": base.window.end}
+        kind = words("lines", base.kind, language)
+        yield "  " + words("lines", "base", language, kind=kind, said=base_said(base, language), **ends)
+    for line in (
+        *tests(examined, language),
+        *(words("lines", "note", language, said=n) for n in notes(best, language)),
+    ):
+        yield f"  {line}"
+    yield f"  {best.table.citation()}"
+
+
+def said(examined: Examined, language: str) -> Iterator[str]:
+    """The sentences: those of the days as given, then those of the whole months."""
     yield from sentences(examined.days, language)
     if examined.months is not None:
         yield from sentences(examined.months, language, by_months=True)
-    best = examined.best
-    for base in best.bases:
-        yield f"  {base.kind.replace('_', ' ')}: {_base(base)}"
+
+
+def tests(examined: Examined, language: str) -> Iterator[str]:
+    """What the tests say, a line each."""
+    best, line = examined.best, partial(words, "lines")
     if best.per_100k is not None:
-        yield f"  per 100,000 inhabitants, in the window: {shown(best.per_100k)}"
+        yield line("per_100k", language, value=number(best.per_100k, language))
+    if best.bases:
+        yield line("dispersion", language, value=decimal(best.dispersion, language))
     if best.beyond is not None:
-        yield f"  beyond the places without a window (difference in differences): {_ratio(best.beyond)}"
+        yield line("beyond", language, said=ratio_said(best.beyond, language))
     if examined.model is not None:
         model = examined.model
-        found = _ratio(model.effect) if model.effect else model.why
-        yield f"  beyond trend and season (segmented model, {model.months} months): {found}"
-    for name, placebo in (("other months", examined.in_time), ("other places", examined.in_place)):
+        found = ratio_said(model.effect, language) if model.effect else phrase(model.why or "", language)
+        yield line("model", language, months=model.months, said=found)
+    for name, placebo in (("other_months", examined.in_time), ("other_places", examined.in_place)):
         if placebo is not None and placebo.tried:
-            yield f"  placebo windows in {name}: {placebo.as_strong} of {placebo.tried} show as much"
-    for warning in dict.fromkeys([*best.warnings, *(w for base in best.bases for w in base.warnings)]):
-        yield f"  note: {warning}"
-    yield f"  {best.table.citation()}"
+            yield line(name, language, strong=placebo.as_strong, tried=placebo.tried)
+
+
+def notes(one: Comparison, language: str) -> list[str]:
+    """Everything to know beside a comparison, each once."""
+    found = dict.fromkeys([*one.warnings, *(w for base in one.bases for w in base.warnings)])
+    return [note.said(language) for note in found]
+
+
+def base_said(base: Base, language: str) -> str:
+    """A base's count, the change from it and the ratio; or why it is open."""
+    line = partial(words, "lines", language=language)
+    if base.total.value is None or base.ratio is None:
+        return line("base_open", why=phrase(base.why or "no answer", language))
+    count, ratio = number(base.total.value, language), ratio_said(base.ratio, language)
+    if base.change is None:
+        return line("base_zero", count=count, ratio=ratio)
+    return line("base_said", count=count, change=number(base.change, language), ratio=ratio)
+
+
+def ratio_said(ratio: Ratio, language: str) -> str:
+    """A ratio with its interval and method."""
+    if ratio.value is None:
+        return words("lines", "no_ratio", language)
+    value, low, high = (decimal(end, language) for end in (ratio.value, ratio.low, ratio.high))
+    return words("lines", "ratio", language, ratio=value, low=low, high=high, method=phrase(ratio.method, language))
 
 
 def record(examined: Examined) -> dict[str, Any]:
@@ -105,14 +148,8 @@ def record(examined: Examined) -> dict[str, Any]:
         "segmented": _model(examined.model),
         "placebo_time": _placebo(examined.in_time),
         "placebo_place": _placebo(examined.in_place),
-        "sentences": {language: list(_all(examined, language)) for language in ("en", "es")},
+        "sentences": {language: list(said(examined, language)) for language in ("en", "es")},
     }
-
-
-def _all(examined: Examined, language: str) -> Iterator[str]:
-    yield from sentences(examined.days, language)
-    if examined.months is not None:
-        yield from sentences(examined.months, language, by_months=True)
 
 
 def _comparison(one: Comparison) -> dict[str, Any]:
@@ -141,12 +178,12 @@ def _comparison(one: Comparison) -> dict[str, Any]:
                 "change_percent": None if base.change is None else str(base.change),
                 "ratio": _record(base.ratio),
                 "why": base.why,
-                "warnings": list(base.warnings),
+                "warnings": [str(note) for note in base.warnings],
             }
             for base in one.bases
         ],
         "difference_in_differences": _record(one.beyond),
-        "warnings": list(one.warnings),
+        "warnings": [str(note) for note in one.warnings],
         "query": one.total.sql,
     }
 
@@ -165,19 +202,3 @@ def _model(model: Segmented | None) -> dict[str, Any] | None:
 
 def _placebo(placebo: Placebo | None) -> dict[str, Any] | None:
     return None if placebo is None else {"tried": placebo.tried, "as_strong": placebo.as_strong}
-
-
-def _base(base: Base) -> str:
-    days = f"{base.window.start} to {base.window.end}"
-    if base.total.value is None:
-        return f"{days}: open, {base.why}"
-    change = "" if base.change is None else f", change {shown(base.change)} percent"
-    return f"{days}: {shown(base.total.value)}{change}, {_ratio(base.ratio) if base.ratio else base.why}"
-
-
-def _ratio(ratio: Ratio) -> str:
-    if ratio.value is None:
-        return "no ratio: both counts are zero"
-    high = "∞" if math.isinf(ratio.high) else f"{ratio.high:.2f}"
-    value = "∞" if math.isinf(ratio.value) else f"{ratio.value:.2f}"
-    return f"ratio {value} ({ratio.low:.2f} to {high}, {ratio.method})"

@@ -36,7 +36,7 @@ def segmented(series: Sequence[Point], window: Window) -> Segmented:
     known = [point for point in series if point.count is not None and point.start <= window.end]
     inside = [_mostly_inside(point, window) for point in known]
     if len(known) < LEAST:
-        return Segmented(None, len(known), f"a model needs {LEAST} months; the table has {len(known)} up to the window")
+        return Segmented(None, len(known), "too few months for a model")
     if not any(inside):
         return Segmented(None, len(known), "no whole month of the table lies mostly in the window")
     counts = [point.count or 0 for point in known]

@@ -15,6 +15,7 @@ from typing import Literal
 from tieout.language.places import Gazetteer
 from tieout.series.counts import counts_of
 from tieout.series.load import quoted
+from tieout.series.note import Note, note
 from tieout.series.spec import Gap, Step
 from tieout.series.store import Table
 
@@ -42,7 +43,7 @@ class Total:
     rows: int
     sql: str
     why: Why | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What a reader must know: gaps, places that mean less, rows without a place."""
 
 
@@ -53,7 +54,7 @@ def total(table: Table, measure: str, place: str, start: date, end: date) -> Tot
     fault = _fault(table, measure, place, start, end, codes)
     sql = _sql(table, measure, codes, start, end)
     if fault:
-        return Total(table, measure, place, start, end, None, 0, sql, fault)
+        return Total(table, measure, place, start, end, None, 0, sql, fault, tuple(aside(table)))
     value, rows, days = _summed(table, measure, codes, start, end)
     notes = tuple(_notes(table, place, codes, start, end))
     if rows == 0 and spec.no_row != "zero":
@@ -146,12 +147,17 @@ def _gaps(table: Table, codes: Sequence[str], start: date, end: date) -> list[Ga
     return [g for g in gaps if g.start <= end and g.end >= start and (g.place is None or g.place in codes)]
 
 
-def _notes(table: Table, place: str, codes: Sequence[str], start: date, end: date) -> Iterator[str]:
+def aside(table: Table) -> Iterator[Note]:
+    """How many rows of a table were set aside when it was stored, if any were."""
+    if table.loaded.counts:
+        yield note("set_aside", count=f"{sum(table.loaded.counts.values()):,}", file=table.file)
+
+
+def _notes(table: Table, place: str, codes: Sequence[str], start: date, end: date) -> Iterator[Note]:
     places = table.spec.places
     if place in places.without:
-        lacks = ", ".join(places.without[place])
-        yield f"{place} here is the sum of {' and '.join(codes)}: the table's own {place} is without {lacks}"
+        yield note("whole", place=place, codes=" + ".join(codes), lacks=", ".join(places.without[place]))
     for gap in _gaps(table, codes, start, end):
-        yield f"{gap.place or 'every place'} has a gap from {gap.start} to {gap.end}: {gap.reason}"
-    if table.loaded.counts:
-        yield f"{sum(table.loaded.counts.values()):,} rows of {table.file} were set aside"
+        key = "gap" if gap.place else "gap_everywhere"
+        yield note(key, place=gap.place, start=gap.start, end=gap.end, reason=gap.reason)
+    yield from aside(table)

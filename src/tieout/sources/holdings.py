@@ -18,7 +18,8 @@ from tieout.reading.document import Document
 from tieout.reading.read import read
 from tieout.sources.claims.line import Line
 from tieout.sources.library import Item, Library
-from tieout.sources.passages import Index, Unit
+from tieout.sources.passages import Index, Unit, keys_of
+from tieout.sources.stems import words_of
 
 
 @dataclass
@@ -40,6 +41,11 @@ class Held:
     def head(self) -> str:
         """What the text says of itself: its title, or its first lines in the title's stead."""
         return self.item.title or self.document.title or " ".join(p.text[:120] for p in self.passages[:2])
+
+    @cached_property
+    def head_keys(self) -> frozenset[str]:
+        """What that names: the country of a report is often named in its title alone."""
+        return frozenset(keys_of(list(words_of(self.head))))
 
 
 @dataclass

@@ -19,6 +19,7 @@ from tieout.series.answers import shown_with_unit
 from tieout.series.number import shown
 from tieout.series.question import Answer, Question, answer, country_of, measures_of
 from tieout.series.store import Store, Table
+from tieout.series.total import aside
 from tieout.series.window import Window
 from tieout.ties.interval import Interval, percent_change, point
 from tieout.ties.judge import tie_of
@@ -152,7 +153,8 @@ def _tie(figure: Figure, judged: _Judged) -> Tie:
         computed=_computed(found) + (f"; by whole months {_computed(judged.months)}" if judged.months else ""),
         reason=judged.reason,
     )
-    source = TieSource(spec.id, spec.vintage, spec.authority, "; ".join(one.sql for one in found.totals), found.notes)
+    sql, notes = "; ".join(one.sql for one in found.totals), tuple(str(note) for note in found.notes)
+    source = TieSource(spec.id, spec.vintage, spec.authority, sql, notes)
     name = _id(figure.id, spec.name, found.totals[0].measure)
     return replace(made, id=name, reason=judged.reason, source=source)
 
@@ -167,4 +169,5 @@ def _computed(found: Answer) -> str:
     if found.value is None:
         return f"{name}: {found.why}"
     parts = ", ".join(f"{shown(one.value or Fraction(0))} ({one.start} to {one.end})" for one in found.totals)
-    return f"{name}: {shown_with_unit(found)} from {parts}"
+    left = "".join(f"; {note}" for note in aside(found.table))
+    return f"{name}: {shown_with_unit(found)} from {parts}{left}"

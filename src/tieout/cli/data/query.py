@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tieout.cli.data.folder import DATA
+from tieout.cli.data.folder import DATA, STRICT, stop_if_set_aside
 
 
 @click.command("query")
@@ -20,8 +20,9 @@ from tieout.cli.data.folder import DATA
     show_default=True,
     help="How to print the answers.",
 )
+@STRICT
 @DATA
-def command(question: str, format: str, data: Path) -> None:
+def command(question: str, format: str, strict: bool, data: Path) -> None:
     """Ask, for example: "homicide PE-LAL 2023 2024 change". Each table and vintage answers for itself.
 
     A question has a measure, a place (ISO 3166), one period or two, and what to make of them: value (when nothing is
@@ -32,6 +33,7 @@ def command(question: str, format: str, data: Path) -> None:
     from tieout.series.store import Store
 
     answers = list(ask(Store(data), parse(question)))
+    stop_if_set_aside((answer.table for answer in answers), strict)
     if format == "json":
         click.echo(json.dumps([record(answer) for answer in answers], ensure_ascii=False, indent=1))
     else:

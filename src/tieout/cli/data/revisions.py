@@ -39,8 +39,11 @@ def command(series: str, measure: str | None, place: str | None, format: str, da
         click.echo(csv_text([head, *rows]), nl=False)
         return
     click.echo(f"{len(found):,} values of {series} were changed by a later vintage.")
-    for line in yearly(found):
-        click.echo(line)
+    for year in yearly(store, series, found, place):
+        click.echo(year.line())
+    for table in releases:
+        for line in table.loaded.lines():
+            click.echo(f"{table.spec.name}: {line}")
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,7 @@ results, words from the framework, the scores and `words.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import PurePath
@@ -18,7 +18,7 @@ from tieout.index.countries import name_of
 from tieout.index.evidence import Held, Report
 from tieout.index.framework import Dimension, Indicator
 from tieout.index.results import Rank, Results
-from tieout.index.robustness import REPLICATES, RankInterval
+from tieout.index.robustness import RankInterval
 from tieout.index.scale import plain, shown
 from tieout.index.source import Source
 from tieout.report.index.charts import PAGE_WIDTH, inlined, quadrant_chart
@@ -158,7 +158,7 @@ class _Profile:
             scale=framework.scale,
             plain=plain,
             first=framework.first,
-            replicates=f"{REPLICATES:,}".replace(",", "\u202f") if self.intervals else "",
+            replicates=replicates(self.intervals.values()),
             source=source,
             back=back,
         )
@@ -274,6 +274,12 @@ def moved(change: Fraction, decimals: int, edition: str, w: Words) -> Moved:
     sign = "down" if text.startswith("-") else "up"
     text = f"−{text[1:]}" if sign == "down" else f"+{text}"
     return Moved(text, sign, w("page", "change_since", edition=edition))
+
+
+def replicates(intervals: Iterable[RankInterval]) -> str:
+    """How many replicates stand behind some intervals, as printed; empty for none."""
+    count = max((interval.replicates for interval in intervals), default=0)
+    return f"{count:,}".replace(",", "\u202f") if count else ""
 
 
 def _along(value: Fraction | None, low: Fraction, high: Fraction) -> float:

@@ -18,7 +18,7 @@ from tieout.index.scale import plain
 from tieout.index.source import Source
 from tieout.report.index.charts import PAGE_WIDTH, classes, inlined, quadrant_chart, world_chart
 from tieout.report.index.html import rendered
-from tieout.report.index.profile import Moved, moved
+from tieout.report.index.profile import Moved, moved, replicates
 from tieout.report.index.words import Words, words
 
 
@@ -87,7 +87,7 @@ def ranking_page(
         before=comparison.old.framework.edition if comparison else "",
         alike=comparison is None or comparison.alike,
         like_for_like=comparison is not None and comparison.like_for_like,
-        intervals=bool(intervals),
+        replicates=replicates((intervals or {}).values()),
         scale=framework.scale,
         plain=plain,
         source=source,

@@ -79,9 +79,7 @@ class Evidence:
     @cached_property
     def keys(self) -> frozenset[str]:
         """All keys of the evidence, its headings and its text's title."""
-        return frozenset().union(
-            *(line.keys for line in self.lines), keys_of(list(words_of(self.held.head))), self._above
-        )
+        return frozenset().union(*(line.keys for line in self.lines), self.held.head_keys, self._above)
 
     @cached_property
     def term_ids(self) -> frozenset[str]:
@@ -152,7 +150,7 @@ def evidence_for(claim: Line, holdings: Holdings, items: Collection[int] | None)
     found = index.search({key for need in needs for key in need.keys}, items, _CANDIDATES)
     if not found:
         return None
-    worths = {n: _worth(index, n, needs) for n in found}
+    worths = {n: _worth(index, n, needs, holdings.texts[index.units[n].item].head_keys) for n in found}
     finalists = sorted(found, key=lambda n: -worths[n])[:_FINALISTS]
     best = max(finalists, key=lambda n: worths[n] + _numbers_worth(claim, holdings, n))
     unit = index.units[best]
@@ -197,9 +195,9 @@ def _needs(claim: Line, index: Index, own: frozenset[str]) -> list[Need]:
     return list(out.values())
 
 
-def _worth(index: Index, number: int, needs: Sequence[Need]) -> float:
-    """How much of the claim a sentence holds, what its neighbours hold counting less."""
-    here, beside = index.keys[number], index.around(number)
+def _worth(index: Index, number: int, needs: Sequence[Need], head: frozenset[str]) -> float:
+    """How much of the claim a sentence holds, what its neighbours and its text's title hold counting less."""
+    here, beside = index.keys[number], index.around(number) | head
     return sum(n.weight if n.keys & here else _NEAR * n.weight if n.keys & beside else 0.0 for n in needs)
 
 

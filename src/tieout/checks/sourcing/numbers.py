@@ -1,0 +1,100 @@
+"""Numbers of a statement against those of the titles it cites: which count the same thing and differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tieout.checks.sourcing.titled import Title, Titled
+from tieout.evidence.mention import Mention
+from tieout.sources.claims.amount import agree, common, printed_alike, same_value
+from tieout.sources.claims.line import Line
+
+_REACH = 45
+"""Characters behind a number in which the thing it counts is named."""
+_BEFORE = 25
+_THINGS = frozenset({"people", "act", "procedure", "harm", "object", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The number's place in the statement, and the titles that say otherwise. `sure`: two titles, none that differs."""
+
+    at: tuple[int, int]
+    proof: Sequence[tuple[Title, tuple[int, int]]]
+    sure: bool
+
+
+def conflicts(one: Titled) -> list[Conflict]:
+    """Numbers that no title has and at least one title has otherwise."""
+    mine = [m for m in one.line.mentions if m.value is not None]
+    out: list[Conflict] = []
+    for mention in mine:
+        if any(_agree(mention, other) for title in one.titles for other in title.line.mentions):
+            continue
+        against = [
+            (title, other)
+            for title in one.titles
+            for other in title.line.mentions
+            if _contradicts(one.line, mention, title.line, other) and not any(_agree(m, other) for m in mine)
+        ]
+        if against and not _sum(mine, against[0][1]):
+            values = {common(other)[0] for _, other in against}
+            sure = one.every and len(values) == 1 and len(against) == len(one.titles)
+            proof = [(title, (other.start, other.end)) for title, other in against]
+            out.append(Conflict((mention.start, mention.end), proof, sure and len(against) > 1))
+    return out
+
+
+def _agree(claim: Mention, title: Mention) -> bool:
+    """One amount, or one where the other's bound allows it."""
+    return (
+        same_value(claim, title) or printed_alike(claim, title) or agree(claim, title) or agree(title, claim)
+        or _near(claim, title)
+    )  # fmt: skip
+
+
+def _near(claim: Mention, title: Mention) -> bool:
+    """A bound without end: `117` is more than 100; a title rounds a number to two figures."""
+    if title.value is None or claim.value is None:
+        return False
+    up, down = ("more_than", "at_least"), ("less_than", "at_most")
+    if title.bound in up and claim.value >= title.value or title.bound in down and claim.value <= title.value:
+        return True
+    if claim.bound in up and title.value >= claim.value or claim.bound in down and title.value <= claim.value:
+        return True
+    return abs(claim.value - title.value) * 20 <= max(claim.value, title.value) and title.value % 10 == 0
+
+
+def _contradicts(line: Line, mention: Mention, title: Line, other: Mention) -> bool:
+    """Whether two numbers count one thing, in one unit, and neither is of a part or another time."""
+    if other.value is None or common(mention)[1] != common(other)[1]:
+        return False
+    if mention.kind != other.kind or mention.unit != "count" or mention.value in (0, 1) or other.value in (0, 1):
+        return False
+    counted, named = _things(line, mention), _things(title, other)
+    acts = {n.term.id for n in line.terms if n.term.family in ("act", "harm")}
+    done = {n.term.id for n in title.terms if n.term.family in ("act", "harm")}
+    return bool(counted & named) and bool(acts & done) and not _narrowed(line, mention)
+
+
+def _things(line: Line, mention: Mention) -> frozenset[str]:
+    """The terms that say what a number counts."""
+    end = mention.end + _REACH
+    stops = [m.start for m in line.mentions if m.start >= mention.end]
+    end = min([end, *stops])
+    return frozenset(n.term.id for n in line.terms if mention.end <= n.start < end or mention.start <= n.start < mention.end)
+
+
+def _narrowed(line: Line, mention: Mention) -> bool:
+    """Whether the number is one of a list, each of a part: then no single one is that of the title."""
+    alike = [m for m in line.mentions if m is not mention and m.unit == mention.unit]
+    return len(alike) > 2
+
+
+def _sum(mine: Sequence[Mention], other: Mention) -> bool:
+    """Whether several numbers of the statement add up to the title's: it counts what the text parts."""
+    values = [common(m)[0] for m in mine if m.unit == other.unit]
+    known: list[Fraction] = [v for v in values if v is not None]
+    return len(known) > 2 and sum(known) == other.value
