@@ -247,7 +247,11 @@ def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterat
             continue
         parts = [s for s in listed(sentence, amounts[0], amounts[:index]) if same_unit(s.figure, last.figure)]
         if len(parts) == index and last.start - parts[-1].end < 60:
-            yield from _some([_sum(last.figure, [p.figure for p in parts], explicit=True)])
+            figures = [part.figure for part in parts]
+            # `130 members passed 34 laws and 54 decrees: 88 in all`: the last ones may be all that is added up.
+            some = (_sum(last.figure, figures[first:], explicit=False) for first in range(1, index - 1))
+            equal = next((tie for tie in some if tie is not None), None)
+            yield from _some([equal or _sum(last.figure, figures, explicit=True)])
 
 
 def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
