@@ -52,7 +52,7 @@ def test_a_code_that_means_less_is_made_whole_and_told(tmp_path: Path) -> None:
     found = total(made, "homicides", "PE-LIM", date(2024, 1, 1), date(2024, 1, 31))
     country = total(made, "homicides", "PE", date(2024, 1, 1), date(2024, 1, 31))
     assert [found.value, country.value] == [12, 12]
-    assert "PE-LIM here is the sum of PE-LIM and PE-LMA" in str(found.notes[0])
+    assert "PE-LIM here is the sum of PE-LIM + PE-LMA" in str(found.notes[0])
 
 
 def test_a_part_is_not_added_to_the_whole(tmp_path: Path) -> None:

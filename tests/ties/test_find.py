@@ -49,7 +49,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("They held «20» people in the square, including «12» men and «9» women.", [("total", "breaks", None)]),
     ("They held «20» people in the square, including «12» students and «9» women.", [("total", "holds", None)]),
     ("In the north «60» died, in the south «25» and in the east «10», a total of «90».", [("total", "breaks", None)]),
-    ("The «130» members passed «34» laws and «54» decrees, a total of «88».", [("total", "holds", None)]),
+    ("It has «130» members, passed «34» laws and «54» decrees, «88» in total.", [("total", "holds", None)]),
     ("They trained «21» people («11» women and «10» men), out of a total of «70».", [("total", "holds", None)]),
     # one of them is no total
     ("«One|value=1» of them was charged, while «two|value=2» others fled.", []),

@@ -48,9 +48,9 @@ def _claim(claim: Claim, places: Places, voice: Voice, *, quotes: bool) -> Itera
         return
     whole = Place(claim.doc, claim.start, claim.end, claim.text)
     draft, source = voice("draft"), voice("source")
-    yield f"    {draft:<8}{_marked(whole, [d.claim for d in claim.differences])}"
+    yield f"    {draft:<7} {_marked(whole, [d.claim for d in claim.differences])}"
     for place in claim.evidence[:1] if claim.reason != "no_passage" else ():
-        yield f"    {source:<8}{_marked(place, [d.source for d in claim.differences if d.source is not None])}"
+        yield f"    {source:<7} {_marked(place, [d.source for d in claim.differences if d.source is not None])}"
         yield f"            {place.doc}"
     yield ""
 

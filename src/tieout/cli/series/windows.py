@@ -9,7 +9,7 @@ import click
 
 from tieout.cli.answers import deliver, refuse
 from tieout.cli.asking import LANG
-from tieout.cli.data.folder import DATA
+from tieout.cli.data.folder import DATA, stop_if_set_aside
 from tieout.cli.options import OUT
 
 
@@ -30,7 +30,7 @@ from tieout.cli.options import OUT
     "--covers",
     help="Days for which that file is complete: 2023-01-01/2024-12-31. Outside, a base may have been under a window.",
 )
-@click.option("--strict", is_flag=True, help="Stop when a row of the windows cannot be used.")
+@click.option("--strict", is_flag=True, help="Stop when windows overlap or cannot be used, or when a table had rows set aside.")
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
 )
@@ -53,23 +53,28 @@ def command(
     from tieout.series.report import examine, lines, record
     from tieout.series.store import Store
     from tieout.series.window import NOTHING_KNOWN, parse_window, read_windows
+    from tieout.series.words import words
 
     if (window is None) != (place is None) or (window is None and windows is None):
         refuse("give --window with --place, or --windows FILE, or both: then the file tells which bases were free")
     ends = parse_window(covers, "") if covers else None
     register = read_windows(windows, (ends.start, ends.end) if ends else None) if windows else NOTHING_KNOWN
-    if strict and register.set_aside:
-        refuse(f"{windows}: " + "; ".join(register.set_aside))
+    faults = (*register.set_aside, *register.overlaps)
+    if strict and faults:
+        refuse(f"{windows}: " + "; ".join(faults))
     asked = [parse_window(window, place)] if window and place else list(register.windows)
     found = list(examine(Store(data), series, asked, register))
     if not found:
         refuse(f"{series}: no table of it is about the country of these windows")
+    stop_if_set_aside((one.days.table for one in found), strict)
     if format == "json":
-        answer = {"windows": [record(one) for one in found], "set_aside": list(register.set_aside)}
+        aside = {"set_aside": list(register.set_aside), "overlaps": list(register.overlaps)}
+        answer = {"windows": [record(one) for one in found], **aside}
         deliver(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", out)
         return
     text = [
         *(line for one in found for line in [*lines(one, lang), ""]),
-        *(f"set aside: {row}" for row in register.set_aside),
+        *(words("lines", "set_aside", lang, row=row) for row in register.set_aside),
+        *(words("lines", "overlap", lang, row=row) for row in register.overlaps),
     ]
     deliver("\n".join(text).rstrip() + "\n", out)

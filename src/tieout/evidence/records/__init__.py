@@ -1,0 +1,1 @@
+"""Records other than figures: laws, acts, emergencies, recommendations, obligations, groups, gaps, statements."""
