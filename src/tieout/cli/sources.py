@@ -55,7 +55,8 @@ def read_sources(
 ) -> tuple[Document | None, SourcesOf]:
     """The document (None for a file of references) and its sources; an expected fault ends the run with code 2."""
     from tieout.errors import TieoutError
-    from tieout.reading.read import read
+    from tieout.reading.limited import read_limited
+    from tieout.reading.sidecar import About
     from tieout.sources.publisher import extended
     from tieout.sources.read import sources_of
     from tieout.sources.references import is_reference_file, references_in
@@ -65,7 +66,7 @@ def read_sources(
         table = extended(publishers) if publishers else None
         if is_reference_file(file):
             return None, references_in(file, table)
-        document = read(file, date=given.date, country=given.country, language=given.language)
+        document = read_limited(file, About(given.date, given.country, given.language))
         return document, sources_of(document, table)
     except TieoutError as fault:
         refuse(str(fault))
