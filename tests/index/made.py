@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tieout.index.framework import Framework
@@ -98,7 +98,7 @@ def counted(folder: Path, scores: str = SCORES, text: str = SMALL) -> Results:
     return Results(read_scores(path, small(folder, text)))
 
 
-def workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> Path:
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     """An Excel workbook with these sheets."""
     from openpyxl import Workbook
 

@@ -78,7 +78,7 @@ MISTAKES = [
     ("no edition", changed('"small" = "2024"', '"other" = "2024"'), "no edition has the id 'small'"),
     ("header", changed('headers = ["Beta avg."]', 'headers = ["ALPHA"]'), "'ALPHA' names a and b; name a column once"),
     ("based on nothing", changed('id = "small"', 'id = "small"\nbased_on = "nobody"'), "line 3: no framework 'nobody'"),
-    ("based on itself", changed('id = "small"', 'id = "small"\nbased_on = "small"'), "based on itself"),
+    ("based on itself", changed('id = "small"', 'id = "small"\nbased_on = "small.toml"'), "based on itself"),
 ]  # fmt: skip
 
 
@@ -111,6 +111,13 @@ def test_a_framework_based_on_another_keeps_what_it_does_not_say(tmp_path: Path)
     (tmp_path / "next.toml").write_text(text.replace('"b"', '"x"'), encoding="utf-8")
     with pytest.raises(MistakesError, match=r"line 3: 'x' is not in base\.toml"):
         framework(str(tmp_path / "next.toml"))
+
+
+def test_frameworks_based_on_each_other(tmp_path: Path) -> None:
+    for one, other in (("a", "b"), ("b", "a")):
+        (tmp_path / f"{one}.toml").write_text(f'id = "{one}"\nbased_on = "{other}.toml"\n', encoding="utf-8")
+    with pytest.raises(MistakesError, match="based on itself through"):
+        framework(str(tmp_path / "a.toml"))
 
 
 def test_no_such_framework() -> None:

@@ -38,7 +38,15 @@ def test_a_profile_however_it_is_printed(text: str) -> None:
     assert {node: v.replace(",", ".") for node, v in aggregates.items()} == {"criminal_actors": "6.60"}
 
 
-def test_two_profiles_are_two(tmp_path: object) -> None:
+def test_the_first_column_of_a_table_is_one_profile() -> None:
+    """Two editions side by side; what the first does not score is not taken from the second."""
+    table = "\n".join(f"{row} | 5.00" for row in ACTORS.replace("\t", " | ").splitlines()).replace("| 4.00 |", "| – |")
+    ((scores, aggregates),) = found(table + "\nFLORA CRIMES | 5.00 | 6.00")
+    assert "private_sector_actors" not in scores
+    assert aggregates == {"criminal_actors": "6.60"}
+
+
+def test_two_profiles_are_two() -> None:
     both = found(ACTORS + "\n\nAnother country\n\n" + ACTORS.replace("7.00", "5.00").replace("6.60", "6.20"))
     assert [(a["mafia_style_groups"], b["criminal_actors"]) for a, b in both] == [("7.00", "6.60"), ("5.00", "6.20")]
 

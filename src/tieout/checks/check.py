@@ -21,6 +21,7 @@ from tieout.reading.limits import DEFAULT, Limits
 from tieout.reading.sidecar import About
 from tieout.sources.claims.against import Against
 from tieout.sources.claims.claim import Claim
+from tieout.sources.holdings import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Checked:
     unreadable: tuple[UnreadableError, ...]
     claims: tuple[Claim, ...] = ()
     """The sentences held against a library, when one is given."""
+    texts: tuple[Held, ...] = ()
+    """The texts of that library."""
 
 
 def read_files(
@@ -68,7 +71,8 @@ def check(
     against = at_hand.get("library")
     claims = tuple(c for r in readings for c in against.claims(r)) if isinstance(against, Against) else ()
     faults = (*unreadable, *against.holdings.unreadable) if isinstance(against, Against) else tuple(unreadable)
-    return Checked(tuple(readings), settled(result, readings, request), faults, claims)
+    texts = tuple(against.holdings.texts) if isinstance(against, Against) else ()
+    return Checked(tuple(readings), settled(result, readings, request), faults, claims, texts)
 
 
 def settled(result: Result, readings: Sequence[Reading], request: Request) -> Result:

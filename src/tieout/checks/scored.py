@@ -1,6 +1,7 @@
 """The scores that a document states of a known index: its profiles in lists and tables, and its prose.
 
 A profile is known by its labels, prose by the index's name in the document. Rules of family I look nowhere else.
+What knows frameworks is imported only where a document states scores: most do not.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tieout.checks.case import Case
 from tieout.evidence.figure import Figure
 from tieout.evidence.passage import Passage
-from tieout.index.countries import iso3
-from tieout.index.framework import Framework
-from tieout.index.names import key_of
-from tieout.index.results import Results
-from tieout.index.stated import Said, Sheet, known, names_it, sheets
 from tieout.ties.tie import Member
+
+if TYPE_CHECKING:
+    from tieout.index.framework import Framework
+    from tieout.index.results import Results
+    from tieout.index.stated import Said, Sheet
 
 _SCORE = re.compile(r"\b(?:score|puntuación|puntaje)(?: (?:for|of|in|de|en))?\b", re.IGNORECASE)
 
@@ -51,12 +53,16 @@ class Stated:
 
 def results_given(case: Case) -> Results | None:
     """The scores given with the check."""
+    from tieout.index.results import Results
+
     found = case.given.get("scores")
     return found if isinstance(found, Results) else None
 
 
 def frameworks(case: Case) -> tuple[Framework, ...]:
     """The frameworks that are looked for: of the scores given, else all that are known."""
+    from tieout.index.stated import known
+
     given = results_given(case)
     return (given.framework,) if given else known()
 
@@ -81,6 +87,8 @@ def profiles(case: Case) -> tuple[Page, list[Sheet]] | None:
     """The profiles of the document and the text they stand in; None when it holds no scores at all."""
     if not any(figure.unit == "score" or figure.decimals for figure in case.reading.figures):
         return None
+    from tieout.index.stated import sheets
+
     page = page_of(case)
     found = sheets(page.text, frameworks(case))
     return (page, found) if found else None
@@ -90,6 +98,9 @@ def prose(case: Case) -> tuple[Framework, list[Stated]] | None:
     """The scores that the sentences state; None where the document does not name the index."""
     if not any(figure.kind in ("score", "change") for figure in case.reading.figures):
         return None
+    from tieout.index.names import key_of
+    from tieout.index.stated import names_it
+
     text = case.reading.document.text
     framework = next((f for f in frameworks(case) if names_it(text, f)), None)
     if framework is None:
@@ -101,6 +112,8 @@ def prose(case: Case) -> tuple[Framework, list[Stated]] | None:
 
 def _node(figure: Figure, names: dict[str, str]) -> str:
     """The node that a figure's measure names (`criminality score`), empty for another."""
+    from tieout.index.names import key_of
+
     if figure.kind not in ("score", "change") or figure.measure is None or figure.value is None:
         return ""
     return names.get(key_of(_SCORE.sub(" ", _WHOSE.sub("", figure.measure))), "")
@@ -114,6 +127,8 @@ def label(case: Case, framework: Framework, node: str) -> str:
 
 def country_of(case: Case, page: Page, sheet: Sheet) -> str | None:
     """The country of a profile, alpha-3: that of most of its figures."""
+    from tieout.index.countries import iso3
+
     spans = {page.words(case, s.start, s.end).start for s in sheet.scores.values()}
     codes = Counter(f.place_code for f in case.reading.figures if f.start in spans and f.place_code)
     place = codes.most_common(1)[0][0] if codes else case.reading.document.country

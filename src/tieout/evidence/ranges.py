@@ -66,6 +66,7 @@ def _are_apart(joint: Joint, low: Quantity, high: Quantity, before: str, languag
 
 def _shared_scale(low: Quantity, high: Quantity, language: str) -> int:
     """`2 to 3 million`: the scale word behind the second number holds for both."""
-    if low.has_letters or low.value is None or low.value >= _SMALL:
+    scale = scale_behind(high.value_text, language)
+    if low.has_letters or low.value is None or high.value is None:
         return 1
-    return scale_behind(high.value_text, language)
+    return scale if low.value < _SMALL or high.value >= scale * _SMALL else 1

@@ -14,8 +14,9 @@ from typing import Any
 
 from tieout.errors import UsageError
 from tieout.index.framework import Framework
+from tieout.index.inherit import Lines, merged
 from tieout.index.mistake import Mistake, MistakesError
-from tieout.index.toml_lines import Place, lines_of
+from tieout.index.toml_lines import lines_of
 from tieout.index.validate import Draft, built, is_id
 
 _SHIPPED = files("tieout.index") / "data" / "frameworks"
@@ -43,8 +44,8 @@ def framework(name: str) -> Framework:
     source = _source(name)
     table, lines = _parsed(source)
     wanted = name if name in shipped() else str(table.get("id", ""))
-    based = _base(source, table, lines, ())
-    return built(Draft(source.name, *based), wanted)
+    whole, own = _whole(source, table, lines)
+    return built(Draft(source.name, whole, own), wanted)
 
 
 def source_of(name: str) -> str:
@@ -67,13 +68,13 @@ def _source(name: str) -> _Source:
 
 
 @cache
-def _ours(name: str) -> tuple[dict[str, Any], dict[Place, int]]:
+def _ours(name: str) -> tuple[dict[str, Any], Lines]:
     """A file of ours, parsed once."""
     text = (_SHIPPED / name).read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal), lines_of(text)
 
 
-def _parsed(source: _Source) -> tuple[dict[str, Any], dict[Place, int]]:
+def _parsed(source: _Source) -> tuple[dict[str, Any], Lines]:
     if source.name in shipped():
         return _ours(shipped()[source.name])
     try:
@@ -82,49 +83,26 @@ def _parsed(source: _Source) -> tuple[dict[str, Any], dict[Place, int]]:
         raise MistakesError([Mistake(source.name, "", f"not TOML: {fault}", _SYNTAX)]) from None
 
 
-def _base(
-    source: _Source, table: dict[str, Any], lines: dict[Place, int], seen: tuple[str, ...]
-) -> tuple[dict[str, Any], dict[Place, int]]:
-    """The table with what it takes from the framework it is based on; lines are those of the file itself."""
+def _whole(
+    source: _Source, table: dict[str, Any], lines: Lines, above: tuple[str, ...] = ()
+) -> tuple[dict[str, Any], Lines]:
+    """The table with what it takes from the framework it is based on. `above` are the files that led here."""
     base = table.get("based_on")
     if base is None:
         return table, lines
     line = f"line {lines.get(('', 0, 'based_on'), 1)}"
-    if str(base) in (*seen, table.get("id")):
-        raise MistakesError([Mistake(source.name, line, f"based on itself through {base}", "base it on another one")])
     near = Path(source.name).parent / str(base)
     try:
         under = _source(str(base) if str(base) in shipped() or not near.is_file() else str(near))
     except UsageError:
+        what = f"no framework {str(base)!r} to be based on"
         remedy = f"write the id of one of {', '.join(shipped())}, or a file beside this one"
-        raise MistakesError(
-            [Mistake(source.name, line, f"no framework {str(base)!r} to be based on", remedy)]
-        ) from None
+        raise MistakesError([Mistake(source.name, line, what, remedy)]) from None
+    path = (*above, source.name)
+    if under.name in path:
+        raise MistakesError([Mistake(source.name, line, f"based on itself through {base}", "base it on another one")])
     parsed, their_lines = _parsed(under)
-    given, _ = _base(under, parsed, their_lines, (*seen, str(table.get("id"))))
-    left_out = table.get("leave_out", [])
-    known = {node.get("id") for node in (*given.get("dimension", []), *given.get("indicator", []))}
-    if unknown := [id for id in left_out if id not in known]:
-        where = f"line {lines.get(('', 0, 'leave_out'), 1)}"
-        remedy = f"leave out what {base} has, or remove the name"
-        raise MistakesError([Mistake(source.name, where, f"{id!r} is not in {base}", remedy) for id in unknown])
-    merged = {**given, **{key: value for key, value in table.items() if key not in ("based_on", "leave_out")}}
-    for kind in ("dimension", "indicator"):
-        mine = {node.get("id"): node for node in table.get(kind, [])}
-        kept = [mine.pop(node["id"], node) for node in given.get(kind, []) if node["id"] not in left_out]
-        merged[kind] = [*kept, *mine.values()]
-    return merged, _lines_by_id(lines, table, merged)
-
-
-def _lines_by_id(lines: dict[Place, int], table: dict[str, Any], merged: dict[str, Any]) -> dict[Place, int]:
-    """Nodes change their ordinals when they are merged; their lines go with them."""
-    out = {place: line for place, line in lines.items() if place[0] not in ("dimension", "indicator")}
-    for kind in ("dimension", "indicator"):
-        ordinals = {node["id"]: n for n, node in enumerate(merged[kind]) if "id" in node}
-        for n, node in enumerate(table.get(kind, [])):
-            at = ordinals.get(node.get("id"), n)
-            out.update({(kind, at, k): line for (t, m, k), line in lines.items() if t == kind and m == n})
-    return out
+    return merged(source.name, table, lines, _whole(under, parsed, their_lines, path)[0])
 
 
 def empty(id: str) -> str:

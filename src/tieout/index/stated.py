@@ -19,6 +19,7 @@ from tieout.index.names import key_of
 _NUMBER = re.compile(r"(?<![\w.,/])-?\d{1,3}(?:[.,]\d{1,3})?(?![\w%/]|[.,]\d)")
 _GAP = re.compile(r"[\s:|.…·–—-]{1,8}\Z")
 _BEHIND = re.compile(r"(?: score| avg| average)?[\s:|.…·–—-]{1,8}\d")
+"""What may stand between a label and its number, for a first look."""
 _WINDOW = 110
 """Characters before and after a number that may hold its label."""
 _CALLED = frozenset(("score", "avg", "average", "puntuacion", "puntaje"))
@@ -118,6 +119,8 @@ def _numbers(text: str) -> Iterator[_Number]:
     for found in _NUMBER.finditer(text):
         window = text[max(0, found.start() - _WINDOW) : found.start()]
         gap = _GAP.search(window)
+        if gap is not None and sum(gap[0].count(mark) for mark in "\t|") > 1:
+            gap = None  # an empty cell stands between: the number belongs to another column
         before = key_of(window[: gap.start()]).split() if gap else []
         while before and before[-1] in _CALLED:
             before.pop()

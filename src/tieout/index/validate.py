@@ -87,8 +87,8 @@ class _Part:
 
     def choice(self, key: str, known: Collection[str], default: str | None = None) -> str:
         value = self.table.get(key, default)
-        if value in known:
-            return str(value)
+        if isinstance(value, str) and value in known:
+            return value
         near = get_close_matches(str(value), known, 1)
         said = f"{key} is missing" if value is None else f"{key} {value!r} is not known"
         self.wrong(key, said, f"write {near[0]!r}" if near else f"write one of {', '.join(known)}")
@@ -151,7 +151,9 @@ def built(draft: Draft, wanted: str) -> Framework:
     method = _Part(draft, "method", draft.table.get("method"))
     for key, only in (("rounding", "half_up"), ("equal", "share_best")):
         method.choice(key, (only,), only)
-    missing: Missing = "skip" if draft.table.get("scale", {}).get("missing") == "skip" else "stays_missing"
+    table = draft.table.get("scale")
+    skips = isinstance(table, Mapping) and table.get("missing") == "skip"
+    missing: Missing = "skip" if skips else "stays_missing"
     first: Literal["highest", "lowest"] = (
         "lowest" if method.choice("first", ("highest", "lowest"), "highest") == "lowest" else "highest"
     )
@@ -184,7 +186,7 @@ def _editions(draft: Draft, top: _Part) -> Mapping[str, str]:
     if not isinstance(value, Mapping) or not value or not all(isinstance(year, str) for year in value.values()):
         top.wrong("editions", "no editions", 'write a table [editions] with a line such as "my-index" = "2024"')
         return {}
-    if draft.table.get("id") not in value:
+    if str(draft.table.get("id")) not in value:
         draft.wrong("editions", 0, "", f"no edition has the id {draft.table.get('id')!r}", "add it under [editions]")
     return dict(value)
 

@@ -2,39 +2,33 @@
 
 The text is shown exactly as the document has it; it comes from strangers and is escaped. Knows nothing of panels,
 summaries or filters. Element ids: `w` the words of a finding, `b` its badge, `r` words a tie or finding refers to,
-`g` a figure; each followed by its number on the page.
+`g` a figure, `c` a sentence held against the library, `k` its badge; each followed by its number on the page.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from tieout.checks.finding import SEVERITIES, Finding
+from tieout.checks.finding import Finding
 from tieout.evidence.figure import Figure
 from tieout.reading.document import Block, Document, Piece, Span
+from tieout.report import wraps
+from tieout.report.addresses import followable
 from tieout.report.marking import Layer, Mark, Run, marked, shown
 from tieout.report.words import Words
+from tieout.report.wraps import Reference
+from tieout.sources.claims.claim import Claim
+from tieout.sources.note import Note
 
-_SAFE_ADDRESS = re.compile(r"https?://[^\s\"<>]+\Z", re.IGNORECASE)
 _OWN_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣o]\s|\(?\w{1,4}[.)])")
 _WORDLIKE = re.compile(r"\w")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Words that ties or findings point to: token `t3` for the third tie, `e3` for evidence of the third finding."""
-
-    number: int
-    doc: str
-    start: int
-    end: int
-    tokens: tuple[str, ...]
+_RUNNING = frozenset({"title", "heading", "paragraph", "list_item", "caption", "cell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,10 @@ class Article:
 
     html: Markup
     placed: frozenset[str]
+    marks: Mapping[int, str]
+    """Ids of the marks of notes, by where the marks stand."""
+    bodies: Mapping[int, str]
+    """Ids of the texts of notes, by where those stand."""
 
 
 def article_of(
@@ -52,9 +50,12 @@ def article_of(
     references: Sequence[Reference],
     figures: Sequence[tuple[int, Figure]],
     words: Words,
+    notes: Sequence[tuple[int, Note]] = (),
+    claims: Sequence[tuple[int, Claim]] = (),
 ) -> Article:
-    """Set one document. `ordinal` counts documents from 1; findings and figures come with their numbers on the page."""
-    setter = _Setter(document, ordinal, words)
+    """Set one document. `ordinal` counts documents from 1; all records come with their numbers on the page. A mark
+    leads to its note in `notes`, to the text of the note where there is none."""
+    setter = _Setter(document, ordinal, words, notes)
     placed: set[str] = set()
 
     def drawn(prefix: str, marks: Iterable[Mark]) -> list[Mark]:
@@ -65,40 +66,49 @@ def article_of(
     numbered_findings = dict(findings)
     numbered_references = {reference.number: reference for reference in references}
     numbered_figures = dict(figures)
+    numbered_claims = dict(claims)
     setter.layers = [
         Layer.of(
+            drawn("c", (Mark(c.start, c.end, n) for n, c in claims)),
+            lambda run, inner: wraps.claim(run, inner, numbered_claims, words),
+        ),
+        Layer.of(shown(_supports(document, notes), setter.shown_pieces), wraps.supported),
+        Layer.of(
             drawn("w", (Mark(f.start, f.end, n) for n, f in findings)),
-            lambda run, inner: _finding(run, inner, numbered_findings, words),
+            lambda run, inner: wraps.finding(run, inner, numbered_findings, words),
         ),
         Layer.of(
             drawn("r", (Mark(r.start, r.end, r.number) for r in references)),
-            lambda run, inner: _reference(run, inner, numbered_references),
+            lambda run, inner: wraps.reference(run, inner, numbered_references),
         ),
         Layer.of(
             drawn("g", (Mark(f.start, f.end, n) for n, f in figures)),
-            lambda run, inner: _figure(run, inner, numbered_figures),
+            lambda run, inner: wraps.figure(run, inner, numbered_figures),
         ),
         setter.inline_layer(),
     ]
-    return Article(Markup("".join(setter.groups())), frozenset(placed))  # noqa: S704 -- escaped piece by piece
+    html = Markup("".join(setter.groups()))  # noqa: S704 -- escaped piece by piece
+    return Article(html, frozenset(placed), setter.mark_ids(), setter.body_ids())
 
 
 class _Setter:
     """Sets the blocks of one document; holds what they share: layers, notes, gaps, pages."""
 
-    def __init__(self, document: Document, ordinal: int, words: Words) -> None:
+    def __init__(self, document: Document, ordinal: int, words: Words, listed: Sequence[tuple[int, Note]]) -> None:
         self.document = document
         self.text = document.text
         self.prefix = f"d{ordinal}"
         self.words = words
         self.layers: list[Layer] = []
+        self.inline: list[Mark] = []
         pieces = sorted(piece for block in document.blocks for piece in block.pieces if piece[0] < piece[1])
         self.gaps = list(_gaps(document, pieces))
         self.shown_pieces = sorted([*pieces, *self.gaps])
         self.notes = [block for block in document.blocks if block.kind == "note"]
         self.leads = self._take_leads()
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
-        self.note_of_mark = dict(self._tie_notes())
+        self.listed = {place.start: number for number, note in listed for place in note.places}
+        self.note_of_mark = dict(self._paired(listed) if listed else self._tie_notes())
         self.mark_of_note = {note: mark for mark, note in reversed(self.note_of_mark.items())}
 
     def groups(self) -> Iterator[str]:
@@ -127,7 +137,18 @@ class _Setter:
         spans = self.document.spans
         kinds = ("note_mark", "link", "markup", "furniture", "front_matter")
         marks = [Mark(span.start, span.end, key) for key, span in enumerate(spans) if span.kind in kinds]
-        return Layer.of(shown(marks, self.shown_pieces), self._inline)
+        self.inline = shown(marks, self.shown_pieces)
+        return Layer.of(self.inline, self._inline)
+
+    def mark_ids(self) -> dict[int, str]:
+        """The id of each mark of a note that is on the page, by where the mark stands."""
+        spans = self.document.spans
+        seen = (mark.key for mark in self.inline if spans[mark.key].kind == "note_mark")
+        return {spans[key].start: f"{self.prefix}-mark-{key}" for key in seen}
+
+    def body_ids(self) -> dict[int, str]:
+        """The id of the text of each note, by where the text stands."""
+        return {note.start: f"{self.prefix}-note-{self.note_numbers[id(note)]}" for note in self.notes}
 
     def _group(self, key: tuple[str, int], blocks: list[Block]) -> str:
         if key[0] == "table":
@@ -206,18 +227,22 @@ class _Setter:
             if address:
                 inner = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{inner}</a>'
             elif span.kind == "note_mark":
-                inner = f'<sup class="note-mark">{inner if linked else self._note_link(run, mark, inner)}</sup>'
+                anchor = f' id="{self.prefix}-mark-{mark.key}"' if run.start == mark.start else ""
+                inner = (
+                    f'<sup class="note-mark"{anchor}>{inner if linked else self._note_link(span, mark, inner)}</sup>'
+                )
             elif span.kind != "link":
                 inner = f'<span class="{span.kind}">{inner}</span>'
         return inner
 
-    def _note_link(self, run: Run, mark: Mark, inner: str) -> str:
-        note = self.note_of_mark.get(mark.key)
-        if note is None:
+    def _note_link(self, span: Span, mark: Mark, inner: str) -> str:
+        note, listed = self.note_of_mark.get(mark.key), self.listed.get(span.start)
+        if note is None and listed is None:
             return inner
-        anchor = f' id="{self.prefix}-mark-{mark.key}"' if run.start == mark.start else ""
-        name = escape(self.words("page", "note", label=self.document.spans[mark.key].label or ""))
-        return f'<a{anchor} href="#{self.prefix}-note-{note}" aria-label="{name}">{inner}</a>'
+        to = f"{self.prefix}-note-{note}" if listed is None else f"note-{listed}"
+        data = "" if listed is None else f' data-m="{listed}"'
+        name = escape(self.words("page", "note", label=span.label or ""))
+        return f'<a href="#{to}"{data} aria-label="{name}">{inner}</a>'
 
     def _take_leads(self) -> dict[int, tuple[Piece]]:
         """Labels of notes that stand before the note's own text: no stray text, but the lead of the note."""
@@ -231,6 +256,15 @@ class _Setter:
         taken = {gap for (gap,) in leads.values()}
         self.gaps = [gap for gap in self.gaps if gap not in taken]
         return leads
+
+    def _paired(self, listed: Sequence[tuple[int, Note]]) -> Iterator[tuple[int, int]]:
+        """For each note mark whose note has a text here: (index of the span, number of the text)."""
+        keys = {span.start: key for key, span in enumerate(self.document.spans) if span.kind == "note_mark"}
+        bodies = {note.start: self.note_numbers[id(note)] for note in self.notes}
+        for _, note in listed:
+            for place in note.places:
+                if note.start in bodies and place.start in keys:
+                    yield keys[place.start], bodies[note.start]
 
     def _tie_notes(self) -> Iterator[tuple[int, int]]:
         """For each note mark with a note of its label: (index of the span, number of the nearest note that follows)."""
@@ -278,47 +312,17 @@ def _speaks(text: str, start: int, end: int, silent: Sequence[Span], starts: Seq
 
 
 def _address(span: Span) -> str | None:
-    """The address of a link that may be followed: http and https only."""
-    if span.kind != "link" or not span.target or not _SAFE_ADDRESS.match(span.target):
-        return None
-    return span.target
+    """The address of a link that may be followed."""
+    return followable(span.target) if span.kind == "link" else None
 
 
-def _anchors(prefix: str, run: Run) -> tuple[str, str]:
-    """The id attribute of a run's element and, for further marks that open with it, empty elements with theirs."""
-    opening = [mark.key for mark in run.opens()]
-    extra = "".join(f'<span id="{prefix}{key}"></span>' for key in opening[1:])
-    return (f' id="{prefix}{opening[0]}"' if opening else ""), extra
-
-
-def _keys(run: Run) -> str:
-    return " ".join(str(mark.key) for mark in run.marks)
-
-
-def _finding(run: Run, inner: str, findings: dict[int, Finding], words: Words) -> str:
-    anchor, extra = _anchors("w", run)
-    worst = min((findings[mark.key].severity for mark in run.marks), key=SEVERITIES.index)
-    badges = "".join(_badge(mark.key, findings[mark.key], words) for mark in run.closes())
-    return f'{extra}<mark class="find {worst}" data-f="{_keys(run)}"{anchor}>{inner}</mark>{badges}'
-
-
-def _badge(number: int, finding: Finding, words: Words) -> str:
-    severity = finding.severity
-    name = escape(f"{words('severity', severity)} {number}, {finding.rule} {finding.name}: {finding.message}")
-    label = f"{words('letter', severity)}{number}"
-    return (
-        f'<a class="badge {severity}" id="b{number}" href="#finding-{number}" data-b="{number}" aria-label="{name}">'
-        f"{label}</a>"
-    )
-
-
-def _reference(run: Run, inner: str, references: dict[int, Reference]) -> str:
-    anchor, extra = _anchors("r", run)
-    tokens = " ".join(token for mark in run.marks for token in references[mark.key].tokens)
-    return f'{extra}<span class="ref" data-r="{tokens}"{anchor} tabindex="-1">{inner}</span>'
-
-
-def _figure(run: Run, inner: str, figures: dict[int, Figure]) -> str:
-    anchor, extra = _anchors("g", run)
-    kind = figures[run.marks[0].key].kind
-    return f'{extra}<span class="fig k-{kind}" data-g="{_keys(run)}"{anchor} tabindex="-1">{inner}</span>'
+def _supports(document: Document, notes: Sequence[tuple[int, Note]]) -> Iterator[Mark]:
+    """What each note supports, piece by piece: what a page foot puts in between is no part of it."""
+    pieces = sorted(piece for block in document.blocks if block.kind in _RUNNING for piece in block.pieces)
+    ends = [end for _, end in pieces]
+    for number, note in notes:
+        for place in note.places:
+            at = bisect_right(ends, place.supports_start)
+            while at < len(pieces) and pieces[at][0] < place.supports_end:
+                yield Mark(max(pieces[at][0], place.supports_start), min(ends[at], place.supports_end), number)
+                at += 1

@@ -43,6 +43,7 @@ def html(checked: Checked, *, quotes: bool = True, lang: str = "en") -> str:
     from tieout.checks.lines import not_tied, summary_of_findings
     from tieout.checks.voice import Voice
     from tieout.report.page import page
+    from tieout.sources.read import sources_of
 
     voice = Voice(lang)
     return page(
@@ -53,6 +54,9 @@ def html(checked: Checked, *, quotes: bool = True, lang: str = "en") -> str:
         language=lang,
         unreadable=[*map(voice.fault, checked.unreadable), *not_tied(checked, voice)],
         standing=list(summary_of_findings(checked, voice))[1:],
+        sources={r.document.path: sources_of(r.document) for r in checked.readings},
+        claims=checked.claims,
+        texts=checked.texts,
     )
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -27,16 +26,23 @@ from tieout.checks.result import Result
 from tieout.checks.voice import Voice
 from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Document
-from tieout.report.article import Article, Reference, article_of
+from tieout.report.article import Article, article_of
+from tieout.report.facts import facts_of
 from tieout.report.items import DocumentItem, FigureItem, FindingItem, Quote, TieItem
+from tieout.report.placing import Placing
 from tieout.report.redaction import without_quotes
+from tieout.report.sourcing import LISTED, Sourcing
 from tieout.report.words import Words, words
+from tieout.report.wraps import Reference
+from tieout.sources.claims.claim import Claim
+from tieout.sources.holdings import Held
+from tieout.sources.read import SourcesOf
+from tieout.sources.source import SourceKind
 from tieout.ties.tie import Member, Tie, Verdict
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 VERDICTS: tuple[Verdict, ...] = ("breaks", "open", "holds")
-
-_NEWLINE = re.compile(r"\n")
 
 Place = tuple[str, int, int]
 """Path of a document, start, end."""
@@ -51,13 +57,18 @@ def page(
     language: str = "en",
     unreadable: Sequence[object] = (),
     standing: Sequence[str] = (),
+    sources: Mapping[str, SourcesOf] | None = None,
+    claims: Sequence[Claim] = (),
+    texts: Sequence[Held] = (),
 ) -> str:
     """The page for a check of `documents`. `figures` are those of each document by its path; `unreadable` are the files
     that could not be read at all, each shown as its `str`; `standing` are lines on what people said of the findings
-    (known, dismissed, silenced). `quotes=False` leaves out everything a document says: its
+    (known, dismissed, silenced). `sources` are the notes and sources of each document by its path, `claims` its sentences
+    held against a library, `texts` the texts of that library. `quotes=False` leaves out everything a document says: its
     text, title and figures, what ties claim, and the words quoted in messages."""
     unread = [str(file) for file in unreadable]
-    return _Page(result, documents, figures, quotes, words(language), unread, standing).render()
+    sourcing = Sourcing(documents, sources or {}, claims, texts, words(language))
+    return _Page(result, documents, figures, quotes, words(language), unread, standing, sourcing).render()
 
 
 class _Page:
@@ -72,7 +83,9 @@ class _Page:
         language: Words,
         unreadable: Sequence[str],
         standing: Sequence[str],
+        sourcing: Sourcing,
     ) -> None:
+        self.sourcing = sourcing
         self.words = language
         self.voice = Voice(language.language)
         self.standing = standing
@@ -81,7 +94,7 @@ class _Page:
         self.unreadable = unreadable
         self.not_checked = list(not_checked(result, [document.path for document in documents], self.voice))
         self.ordinals = {document.path: number for number, document in enumerate(documents, 1)}
-        self.places = {document.path: _Places(document, language) for document in documents}
+        self.places = {document.path: Placing(document, language) for document in documents}
         by_place = self._order
         self.findings = list(enumerate(sorted(result.findings, key=lambda f: by_place((f.doc, f.start, f.end))), 1))
         self.ties = list(enumerate(sorted(result.ties, key=lambda t: by_place(_first(t))), 1))
@@ -110,6 +123,12 @@ class _Page:
                 ties=[self._tie_item(number, tie) for number, tie in self.ties],
                 figures=self._figure_items() if self.quotes else [],
                 figure_count=len(self.figures),
+                notes=self.sourcing.note_items(self._articles(), self._at) if self.quotes else [],
+                sources=self.sourcing.source_items() if self.quotes else [],
+                claims=self.sourcing.claim_items(self.placed, self._at, quotes=self.quotes),
+                sourcing=self.sourcing,
+                claim_verdicts=_tally(LISTED, (claim.verdict for _, claim in self.sourcing.claims)),
+                source_kinds=_tally(SOURCE_KINDS, (source.kind for _, _, source in self.sourcing.sources)),
                 severities=_tally(SEVERITIES, (finding.severity for _, finding in self.findings)),
                 verdicts=_tally(VERDICTS, (tie.verdict for _, tie in self.ties)),
                 kinds=_tally(KINDS, (figure.kind for _, figure in self.figures)),
@@ -147,6 +166,8 @@ class _Page:
             [reference for reference in self.references.values() if reference.doc == path],
             [(number, figure) for number, figure in self.figures if figure.doc == path],
             self.words,
+            self.sourcing.notes_of(path),
+            self.sourcing.claims_of(path),
         )
 
     def _document_item(self, number: int, document: Document) -> DocumentItem:
@@ -199,7 +220,7 @@ class _Page:
                 number=number,
                 figure=figure,
                 quote=self._quote(figure.text, (figure.doc, figure.start, figure.end), f"g{number}"),
-                facts=tuple(_facts(figure, self.words)),
+                facts=tuple(facts_of(figure, self.words)),
                 ties=tuple(ties.get(figure.id, ())),
                 findings=tuple(findings.get(number, ())),
                 docs=self._docs([figure.doc]),
@@ -231,10 +252,18 @@ class _Page:
     def _quote(self, text: str, place: Place, anchor: str, home: str = "") -> Quote:
         return Quote(text if self.quotes else "", self._where(place, home), anchor if anchor in self.placed else None)
 
+    def _articles(self) -> dict[str, Article]:
+        return {document.path: article for document, article in zip(self.documents, self.articles, strict=True)}
+
+    def _at(self, place: Place) -> str:
+        return self._where(place, "")
+
     def _where(self, place: Place, home: str) -> str:
         """`line 3`, with the document's name when there are several (and it is not `home`), and with offsets when the
-        text is not shown."""
+        text is not shown. A text of the library has the name it is known by."""
         path, start, end = place
+        if self.quotes and path not in self.places and (known := self.sourcing.where(path, start)):
+            return known
         several = len(self.documents) > 1 or path not in self.places
         where = [PurePath(path).name or path] if several and path != home else []
         if path in self.places:
@@ -267,49 +296,9 @@ class _Page:
         return sentence if self.quotes else without_quotes(sentence, said, self.words("page", "withheld"))
 
 
-class _Places:
-    """Names the place of an offset: its page when the document has pages, else its line."""
-
-    def __init__(self, document: Document, language: Words) -> None:
-        self.words = language
-        pages = sorted((span.start, span.end, span.label) for span in document.spans_of("page") if span.label)
-        self.pages = pages
-        self.page_starts = [start for start, _, _ in pages]
-        self.line_ends = [] if pages else [found.start() for found in _NEWLINE.finditer(document.text)]
-
-    def name(self, offset: int) -> str:
-        if self.pages:
-            label = self.pages[max(0, bisect_right(self.page_starts, offset) - 1)][2]
-            return self.words("page", "page", n=label)
-        return self.words("page", "line", n=bisect_left(self.line_ends, offset) + 1)
-
-
 def _first(tie: Tie) -> Place:
     """Where a tie begins to be read: its first member in the order given."""
     return (tie.members[0].doc, tie.members[0].start, tie.members[0].end) if tie.members else ("", 0, 0)
-
-
-def _facts(figure: Figure, language: Words) -> Iterable[tuple[str, str]]:
-    """What is known of a figure as (label, value) pairs; a value not printed near it says where it comes from."""
-    bound = "" if figure.bound == "exact" else language.name("bound", figure.bound) + " "
-    direction = f", {language.name('direction', figure.direction)}" if figure.direction else ""
-    rank = f" / {figure.of}" if figure.of else ""
-    base = f" / {figure.denominator}" if figure.denominator else ""
-    unit = "" if figure.unit == "count" else " " + Voice(language.language).put(figure.unit.replace("_", " "))
-    yield language("field", "value"), f"{bound}{figure.value_text}{rank}{unit}{base}{direction}".strip()
-    values = {
-        "measure": figure.measure,
-        "counting": figure.counting,
-        "place": figure.place,
-        "period": figure.period,
-        "base_period": figure.base_period,
-        "authority": figure.authority,
-    }
-    for key, value in values.items():
-        if value:
-            basis = figure.basis.get(key, "printed")
-            note = "" if basis == "printed" else f" ({language.name('basis', basis)})"
-            yield language("field", key), value + note
 
 
 def _loss_line(message: str, count: int, places: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ month without rows where there usually are some; a release that counts otherwise
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -20,6 +21,8 @@ from tieout.series.window import Register, Window
 
 USUAL = 5
 """A month without a row is told where a month usually has this many: by chance alone it would be one in 148."""
+
+_AREA = 90
 
 
 def of_comparison(
@@ -90,4 +93,5 @@ def _counted(found: Total, start: date, end: date) -> Fraction | int:
 
 
 def _named(window: Window) -> str:
-    return f"{window.name or '–'}, {window.place} {window.start}/{window.end}"
+    area = textwrap.shorten(window.area, _AREA, placeholder="…")
+    return f"{window.name or '–'}, {window.place} {window.start}/{window.end}" + (f" ({area})" if area else "")

@@ -19,7 +19,7 @@ from tieout.series.store import Table
 if TYPE_CHECKING:
     from numpy import ndarray
 
-MONTHS = 60
+MONTHS = 36
 """Months before a window that are looked at, as far as the table goes back."""
 LEAST = 24
 """Months that trend and season need to be told apart from chance."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from tieout.errors import UsageError
 from tieout.series.comparison import Base, Comparison, compare
+from tieout.series.note import note
 from tieout.series.placebo import Placebo, in_place, in_time
 from tieout.series.points import points
 from tieout.series.question import country_of, measures_of
@@ -19,7 +20,7 @@ from tieout.series.sentence import sentences
 from tieout.series.store import Store
 from tieout.series.total import fits
 from tieout.series.window import Register, Window
-from tieout.series.words import decimal, number, phrase, words
+from tieout.series.words import decimal, limit, number, phrase, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def lines(examined: Examined, language: str) -> Iterator[str]:
         yield "  " + words("lines", "base", language, kind=kind, said=base_said(base, language), **ends)
     for line in (
         *tests(examined, language),
-        *(words("lines", "note", language, said=n) for n in notes(best, language)),
+        *(words("lines", "note", language, said=known) for known in notes(best, language)),
     ):
         yield f"  {line}"
     yield f"  {best.table.citation()}"
@@ -118,7 +119,11 @@ def tests(examined: Examined, language: str) -> Iterator[str]:
 def notes(one: Comparison, language: str) -> list[str]:
     """Everything to know beside a comparison, each once."""
     found = dict.fromkeys([*one.warnings, *(w for base in one.bases for w in base.warnings)])
-    return [note.said(language) for note in found]
+    unknown = [dict(one.values) for one in found if one.key == "base_unknown"]
+    rest = [one for one in found if one.key != "base_unknown"]
+    if unknown:
+        rest.append(note("bases_unknown", spans=", ".join(f"{span['start']}/{span['end']}" for span in unknown)))
+    return [one.said(language) for one in rest]
 
 
 def base_said(base: Base, language: str) -> str:
@@ -136,7 +141,7 @@ def ratio_said(ratio: Ratio, language: str) -> str:
     """A ratio with its interval and method."""
     if ratio.value is None:
         return words("lines", "no_ratio", language)
-    value, low, high = (decimal(end, language) for end in (ratio.value, ratio.low, ratio.high))
+    value, low, high = decimal(ratio.value, language), limit(ratio.low, language), limit(ratio.high, language)
     return words("lines", "ratio", language, ratio=value, low=low, high=high, method=phrase(ratio.method, language))
 
 
@@ -178,12 +183,12 @@ def _comparison(one: Comparison) -> dict[str, Any]:
                 "change_percent": None if base.change is None else str(base.change),
                 "ratio": _record(base.ratio),
                 "why": base.why,
-                "warnings": [str(note) for note in base.warnings],
+                "warnings": [str(one) for one in base.warnings],
             }
             for base in one.bases
         ],
         "difference_in_differences": _record(one.beyond),
-        "warnings": [str(note) for note in one.warnings],
+        "warnings": [str(warning) for warning in one.warnings],
         "query": one.total.sql,
     }
 

@@ -12,7 +12,7 @@ from functools import partial
 from tieout.language.places import Gazetteer
 from tieout.series.comparison import Base, Comparison
 from tieout.series.question import country_of
-from tieout.series.words import decimal, number, phrase, signed, words
+from tieout.series.words import decimal, limit, number, phrase, signed, words
 
 _said = partial(words, "sentences")
 _NAMES = {"PE-LMA": "Metropolitan Lima"}
@@ -71,8 +71,8 @@ def _change(base: Base | None, language: str) -> Iterator[str]:
         count=number(base.total.value, language),
         change=signed(base.change, language),
         ratio=decimal(ratio.value if ratio.value is not None else math.nan, language),
-        low=decimal(ratio.low, language),
-        high=decimal(ratio.high, language),
+        low=limit(ratio.low, language),
+        high=limit(ratio.high, language),
         method=phrase(ratio.method, language),
     )
     yield _said("clear" if ratio.differs else "unclear", language)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import calendar
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from tieout.errors import UnreadableError, UsageError
 from tieout.series.near import is_place, overlaps
+from tieout.series.note import Note, note
 from tieout.series.spec import Places
 
 COLUMNS = {
@@ -22,7 +23,8 @@ COLUMNS = {
     "start": ("start", "from", "effective_from"),
     "end": ("end", "to", "until", "effective_to", "effective_to_computed"),
     "days": ("days", "length"),
-    "place": ("place", "places", "area_iso", "area"),
+    "place": ("place", "places", "area_iso"),
+    "area": ("area", "districts"),
 }
 """Column names that are understood, in the order they are looked for."""
 
@@ -36,6 +38,8 @@ class Window:
     end: date
     name: str = ""
     row: int | None = None
+    area: str = field(default="", compare=False)
+    """What part of the place is meant, in the file's words."""
 
     @property
     def days(self) -> int:
@@ -76,10 +80,10 @@ class Register:
 
     windows: tuple[Window, ...] = ()
     coverage: tuple[date, date] | None = None
-    set_aside: tuple[str, ...] = ()
-    """Rows of the file that could not be used, and why, a line each."""
-    overlaps: tuple[str, ...] = ()
-    """Windows of one place that share days: both are kept, and a line names each two."""
+    set_aside: tuple[Note, ...] = ()
+    """Rows of the file that could not be used, and why."""
+    overlaps: tuple[Note, ...] = ()
+    """Windows of one place that share days: both are kept, and a note names each two."""
 
     def touching(self, window: Window, places: Places | None = None) -> tuple[Window, ...]:
         """Known windows in this place, or in one that holds it or lies in it, that share a day with `window`.
@@ -110,11 +114,11 @@ def read_windows(path: Path, coverage: tuple[date, date] | None = None) -> Regis
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise UnreadableError(str(path), f"is no table of windows ({fault})", "give a CSV file in UTF-8") from None
     found: list[Window] = []
-    aside: list[str] = []
+    aside: list[Note] = []
     for number, row in rows:
         made = _made(number, row, names)
-        if isinstance(made, str):
-            aside.append(f"row {number}: {made}")
+        if isinstance(made, Note):
+            aside.append(made)
         else:
             found.extend(made)
     return Register(tuple(found), coverage, tuple(aside), tuple(_overlaps(found)))
@@ -143,31 +147,33 @@ def _names(path: Path, header: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _made(number: int, row: Mapping[str, str | None], names: Mapping[str, str]) -> list[Window] | str:
+def _made(number: int, row: Mapping[str, str | None], names: Mapping[str, str]) -> list[Window] | Note:
     """The windows of a row, one for each place, or why there are none."""
     cell = {key: (row.get(name) or "").strip() for key, name in names.items()}
     start, end = _day(cell["start"]), _day(cell["end"])
     if start is None:
-        return f"no first day in {cell['start']!r}"
+        return note("row_no_start", row=number, cell=repr(cell["start"]))
     if end is None and cell["days"].isdigit() and int(cell["days"]):
         end = start + timedelta(days=int(cell["days"]) - 1)
     if end is None:
-        return f"no last day in {cell['end']!r}, and no number of days"
+        return note("row_no_end", row=number, cell=repr(cell["end"]))
     if end < start:
-        return f"ends {end}, before it begins {start}"
+        return note("row_reversed", row=number, start=start, end=end)
     places = [place.strip() for place in cell["place"].split(";") if place.strip()]
-    if not places:
-        return "no place"
     unknown = [place for place in places if not is_place(place)]
-    if unknown:
-        return f"the place {unknown[0]!r} is not known; write a code of ISO 3166-2, or a national one below it"
-    return [Window(place, start, end, cell["name"], number) for place in places]
+    if not places or unknown:
+        return (
+            note("row_unknown_place", row=number, place=repr(unknown[0]))
+            if unknown
+            else note("row_no_place", row=number)
+        )
+    return [Window(place, start, end, cell["name"], number, cell["area"]) for place in places]
 
 
-def _overlaps(windows: Sequence[Window]) -> list[str]:
-    """A line for each two windows of one place that share days."""
+def _overlaps(windows: Sequence[Window]) -> list[Note]:
+    """A note for each two windows of one place that share days."""
     pairs = ((a, b) for i, a in enumerate(windows) for b in windows[i + 1 :] if a.place == b.place and a.meets(b))
-    return [f"rows {a.row} and {b.row}: overlapping windows in {a.place}, both kept" for a, b in pairs]
+    return [note("rows_overlap", first=a.row, second=b.row, place=a.place) for a, b in pairs]
 
 
 def _day(text: str) -> date | None:

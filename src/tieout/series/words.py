@@ -36,6 +36,12 @@ def decimal(value: float, language: str) -> str:
     return "∞" if math.isinf(value) else _marks(f"{value:,.2f}", language)
 
 
+def limit(value: float, language: str) -> str:
+    """An end of an interval: with a third decimal where two would show a 1 that it is not."""
+    near = value != 1 and f"{value:.2f}" == "1.00"
+    return _marks(f"{value:.3f}", language) if near else decimal(value, language)
+
+
 def signed(value: Fraction, language: str) -> str:
     """A change with its sign and one decimal."""
     return _marks(f"{float(value):+,.1f}", language).replace("-", "−")

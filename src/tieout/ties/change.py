@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
+from tieout.ties.against import against, compared_back
 from tieout.ties.alike import carried, clash, same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval, percent_change
@@ -18,6 +19,8 @@ from tieout.ties.stated import Look, in_full
 from tieout.ties.tie import Tie
 
 _UNITS = frozenset({"percent", "percentage_point", "share"})
+_IN_POINTS = frozenset({"percent", "per_100k", "per_1000", "score"})
+"""Units of levels whose difference is told in points."""
 
 
 def propose(scene: Scene) -> Iterator[Tie]:
@@ -30,6 +33,10 @@ def propose(scene: Scene) -> Iterator[Tie]:
         here = here or by_time(sentence, scene.language) or _then(sentence, changes[0], scene.language)
         near = here or (pairs(sentence.before, scene.language) if sentence.before else [])
         for change in changes:
+            base_told = against(sentence, change, scene.language) or compared_back(sentence, change, scene.language)
+            if base_told and not _yearly(sentence, change, base_told, scene.language):
+                yield from _ties(sentence, change, [base_told], explicit=True, said=True)
+                continue
             alone = len(changes) == 1 and len(here) == 1
             said = alone and told_together(sentence, change, here[0], scene.language)
             said = said and not _yearly(sentence, change, here[0], scene.language)
@@ -78,19 +85,23 @@ def _restating(sentence: Sentence, here: list[Pair], language: str) -> list[Seat
     return [replace(told, figure=replace(told.figure, kind="change", direction="increase" if up else "decrease"))]
 
 
-def _ties(sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool) -> Iterator[Tie]:
-    if change.figure.unit not in _UNITS:
+def _ties(
+    sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool, said: bool = False
+) -> Iterator[Tie]:
+    """`said`: the words lead from the change to its base, so that its own period says nothing against it."""
+    in_number = said and bool(near) and change.figure.unit == near[0].base.figure.unit
+    if change.figure.unit not in _UNITS and not in_number:
         return
-    found = [tie for pair in near if (tie := _tie(change.figure, pair, explicit=explicit))]
+    found = [tie for pair in near if (tie := _tie(change.figure, pair, explicit=explicit, said=said))]
     yield from found[:1]
     if not near and change.figure.unit == "percent" and change.figure.direction is not None:
         yield from _without_base(sentence, change)
 
 
-def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
+def _tie(change: Figure, pair: Pair, *, explicit: bool, said: bool = False) -> Tie | None:
     base, end = pair.base.figure, pair.end.figure
-    points = change.unit == "percentage_point"
-    if points and base.unit != "percent":
+    points = change.unit == "percentage_point" or change.unit not in _UNITS
+    if change.unit == "percentage_point" and base.unit not in _IN_POINTS:
         return None
     sign = _sign(change, base, end)
 
@@ -110,8 +121,8 @@ def _tie(change: Figure, pair: Pair, *, explicit: bool) -> Tie | None:
     return judge(
         "change", (change, base, end), relation,
         stated=f"{words(change)} from {words(base)} to {words(end)}",
-        computed=arithmetic(base, end, points=points),
-        explicit=explicit and _same_story(change, base, end),
+        computed=difference(base, end) if change.unit not in _UNITS else arithmetic(base, end, points=points),
+        explicit=explicit and (said or _same_story(change, base, end)),
         reason=None if pair.moved else clash((base, end), "place", "authority", "unit"),
         printed=printed if in_full(base, end) else None,
     )  # fmt: skip
@@ -133,11 +144,16 @@ def arithmetic(base: Figure, end: Figure, *, points: bool = False) -> str:
     return f"({bare(end)} − {bare(base)}) / {bare(base)} = {result} percent"
 
 
+def difference(base: Figure, end: Figure) -> str:
+    """The change from base to end in numbers, in one line."""
+    return f"{bare(end)} − {bare(base)} = {number((end.value or Fraction(0)) - (base.value or Fraction(0)), 2)}"
+
+
 def _same_story(change: Figure, base: Figure, end: Figure) -> bool:
     """False when the change states periods of its own that are not those of base and end (where these have two)."""
     if base.period == end.period or carried(change):
         return True
-    wrong_end = change.period and end.period and change.period != end.period
+    wrong_end = change.period and end.period and change.period not in (end.period, base.period)
     wrong_base = change.base_period and base.period and change.base_period != base.period
     return not (wrong_end or wrong_base)
 

@@ -13,7 +13,8 @@ from report.index.made_pages import HOSTILE, SOURCE, comparison, intervals, prof
 from tieout.index.frameworks import framework
 from tieout.index.results import Results
 from tieout.index.sheet import read_scores
-from tieout.report.index.charts import bars_chart, inlined, png, quadrant_chart, svg, world_chart
+from tieout.report.charts import inlined, png, svg
+from tieout.report.index.charts import bars_chart, quadrant_chart, world_chart
 from tieout.report.index.profile import moved, profile_page
 from tieout.report.index.ranking import ranking_page
 from tieout.report.index.site import site

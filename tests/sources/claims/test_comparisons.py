@@ -33,6 +33,7 @@ SOUND = [
     ("The chronicle notes that “a perception of impunity remained widespread”.", VIEWS),
     ("The chronicle notes that “a perception […] remained widespread in the northern ports”.", VIEWS),
     ("In 2022, 45 boats were seized off Colombia.", TOWNS),
+    ("The chronicle writes of “impunity” and says that it “remained widespread in the northern ports”.", VIEWS),
 ]
 """True of the passage: an honest writer's shortening, other words, another order."""
 
@@ -62,6 +63,7 @@ FAULTS = [
     ("Residents of all ports complained of delays.", VIEWS, "scope_widened"),
     ("The chronicle notes that “a perception of crime remained widespread”.", VIEWS, "quotation_altered"),
     ("In 2022, 45 boats were seized off Ecuador.", TOWNS, "place_differs"),
+    ("The navy spent 12 billion dollars on fuel.", TOWNS, "number_differs"),
     ("About a third of the crews live along the coast, particularly in Talara (120,000).", TOWNS, "passages_joined"),
     (
         "The port police recorded at least 412 complaints of theft in Callao "

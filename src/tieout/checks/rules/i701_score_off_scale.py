@@ -8,15 +8,17 @@ aggregate is a mean and may lie between two steps.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.scored import label, profiles, prose
-from tieout.index.framework import Framework
-from tieout.index.scale import plain
-from tieout.index.stated import Said
 from tieout.ties.tie import Member
+
+if TYPE_CHECKING:
+    from tieout.index.framework import Framework
 
 
 @rule(
@@ -40,27 +42,29 @@ def check(case: Case) -> Iterator[Finding]:
         page, sheets = found
         for sheet in sheets:
             for said in (*sheet.scores.values(), *sheet.aggregates.values()):
-                if why := _wrong(said, sheet.framework):
+                if why := _wrong(said.node, said.value, sheet.framework):
                     yield _finding(case, page.words(case, said.start, said.end), said.node, why, sheet.framework)
     elif told := prose(case):
         framework, stated = told
         for one in (s for s in stated if s.figure.kind == "score"):
             figure = one.figure
-            said = Said(one.node, figure.value or framework.scale.low, figure.decimals, figure.start, figure.end)
-            if figure.bound == "exact" and figure.high is None and (why := _wrong(said, framework)):
+            value = figure.value or Fraction(0)
+            if figure.bound == "exact" and figure.high is None and (why := _wrong(one.node, value, framework)):
                 at = Member(figure.doc, figure.start, figure.end, figure.text)
                 yield _finding(case, at, one.node, why, framework)
 
 
-def _wrong(said: Said, framework: Framework) -> str | None:
-    if not framework.scale.holds(said.value):
+def _wrong(node: str, value: Fraction, framework: Framework) -> str | None:
+    if not framework.scale.holds(value):
         return "off the scale"
-    if framework.indicator(said.node) and framework.scale.steps(said.value) is None:
+    if framework.indicator(node) and framework.scale.steps(value) is None:
         return "between two steps"
     return None
 
 
 def _finding(case: Case, at: Member, node: str, why: str, framework: Framework) -> Finding:
+    from tieout.index.scale import plain
+
     scale = framework.scale
     computed = f"{why}: scores go from {plain(scale.low)} to {plain(scale.high)} in steps of {plain(scale.step)}"
     stated = f"{label(case, framework, node)} {at.text}"

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.scored import label, profiles
-from tieout.index.framework import Dimension, Framework
-from tieout.index.scale import shown
-from tieout.index.stated import Said, Sheet
-from tieout.index.steps import AGGREGATIONS
+
+if TYPE_CHECKING:
+    from tieout.index.framework import Dimension
+    from tieout.index.stated import Said, Sheet
 
 
 @rule(
@@ -40,6 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
     found = profiles(case)
     if found is None:
         return
+    from tieout.index.scale import shown
+
     page, sheets = found
     for sheet in sheets:
         for node, said in sheet.aggregates.items():
@@ -57,7 +60,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _value(sheet: Sheet, dimension: Dimension) -> Fraction | None:
     """The exact aggregate of the scores listed; None when one is missing or is none the scale has."""
-    framework: Framework = sheet.framework
+    from tieout.index.framework import Dimension
+    from tieout.index.steps import AGGREGATIONS
+
+    framework = sheet.framework
     values = []
     for node in framework.below(dimension.id):
         if isinstance(node, Dimension):

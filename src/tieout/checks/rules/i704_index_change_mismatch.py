@@ -16,7 +16,6 @@ from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.scored import Stated, prose
 from tieout.evidence.figure import Figure
-from tieout.index.scale import shown
 from tieout.ties.tie import Member
 
 _UNITS = ("score", "count", "percentage_point")
@@ -62,6 +61,8 @@ def _check(case: Case, scores: list[Figure], change: Figure) -> Iterator[Finding
     apart = abs(abs(second - first) - (change.value or Fraction(0)))
     if apart <= Fraction(1, 10 ** min(decimals, change.decimals)):
         return
+    from tieout.index.scale import shown
+
     low, high = sorted((first, second))
     computed = f"{shown(high, decimals)} - {shown(low, decimals)} = {shown(high - low, decimals)}"
     at, *rest = (Member(f.doc, f.start, f.end, f.text, f) for f in (change, *scores))

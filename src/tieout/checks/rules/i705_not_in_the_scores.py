@@ -7,17 +7,19 @@ aggregate rounded as printed, each rank in the group of its size. A country that
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.scored import Page, country_of, label, profiles, prose, ranks_after, results_given
 from tieout.evidence.figure import Figure
-from tieout.index.countries import iso3
-from tieout.index.results import Results
-from tieout.index.scale import shown
-from tieout.index.stated import Said, Sheet
 from tieout.ties.tie import Member
+
+if TYPE_CHECKING:
+    from tieout.index.results import Results
+    from tieout.index.stated import Sheet
 
 
 @rule(
@@ -35,6 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
     results = results_given(case)
     if results is None:
         return
+    from tieout.index.countries import iso3
+
     found = profiles(case)
     if found is not None:
         for sheet in found[1]:
@@ -48,25 +52,30 @@ def check(case: Case) -> Iterator[Finding]:
             timely = figure.period in (None, results.framework.edition)
             exact = figure.bound == "exact" and figure.high is None
             if code is not None and code in results.book.countries and exact and timely:
-                said = Said(stated.node, figure.value or results.framework.scale.low, figure.decimals, 0, 0)
-                yield from _score(case, _at(figure), said, results, code)
+                told_value = figure.value or Fraction(0)
+                yield from _score(case, _at(figure), stated.node, told_value, figure.decimals, results, code)
 
 
 def _sheet(case: Case, page: Page, sheet: Sheet, results: Results, code: str) -> Iterator[Finding]:
     for said in (*sheet.scores.values(), *sheet.aggregates.values()):
-        yield from _score(case, page.words(case, said.start, said.end), said, results, code)
+        at = page.words(case, said.start, said.end)
+        yield from _score(case, at, said.node, said.value, said.decimals, results, code)
     for said, ranks in ranks_after(case, page, sheet):
         for rank in ranks:
             yield from _rank(case, said.node, rank, results, code)
 
 
-def _score(case: Case, at: Member, said: Said, results: Results, code: str) -> Iterator[Finding]:
-    indicator = results.framework.indicator(said.node)
-    value = results.book.value(code, said.node) if indicator else results.values[said.node].get(code)
-    if value is None or shown(value, said.decimals) == shown(said.value, said.decimals):
+def _score(
+    case: Case, at: Member, node: str, stated_value: Fraction, decimals: int, results: Results, code: str
+) -> Iterator[Finding]:
+    from tieout.index.scale import shown
+
+    indicator = results.framework.indicator(node)
+    value = results.book.value(code, node) if indicator else results.values[node].get(code)
+    if value is None or shown(value, decimals) == shown(stated_value, decimals):
         return
-    computed = f"the scores given say {shown(value, max(2, said.decimals))}"
-    stated = f"{label(case, results.framework, said.node)} {at.text}"
+    computed = f"the scores given say {shown(value, max(2, decimals))}"
+    stated = f"{label(case, results.framework, node)} {at.text}"
     yield case.finding("I705", "not-in-the-scores", "error", at, stated=stated, computed=computed)
 
 

@@ -30,7 +30,9 @@ from tieout.cli.options import OUT
     "--covers",
     help="Days for which that file is complete: 2023-01-01/2024-12-31. Outside, a base may have been under a window.",
 )
-@click.option("--strict", is_flag=True, help="Stop when windows overlap or cannot be used, or when a table had rows set aside.")
+@click.option(
+    "--strict", is_flag=True, help="Stop when windows overlap or cannot be used, or when a table had rows set aside."
+)
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
 )
@@ -61,20 +63,20 @@ def command(
     register = read_windows(windows, (ends.start, ends.end) if ends else None) if windows else NOTHING_KNOWN
     faults = (*register.set_aside, *register.overlaps)
     if strict and faults:
-        refuse(f"{windows}: " + "; ".join(faults))
+        refuse(f"{windows}: " + "; ".join(fault.said(lang) for fault in faults))
     asked = [parse_window(window, place)] if window and place else list(register.windows)
     found = list(examine(Store(data), series, asked, register))
     if not found:
         refuse(f"{series}: no table of it is about the country of these windows")
     stop_if_set_aside((one.days.table for one in found), strict)
     if format == "json":
-        aside = {"set_aside": list(register.set_aside), "overlaps": list(register.overlaps)}
+        aside = {"set_aside": [str(r) for r in register.set_aside], "overlaps": [str(r) for r in register.overlaps]}
         answer = {"windows": [record(one) for one in found], **aside}
         deliver(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", out)
         return
     text = [
         *(line for one in found for line in [*lines(one, lang), ""]),
-        *(words("lines", "set_aside", lang, row=row) for row in register.set_aside),
-        *(words("lines", "overlap", lang, row=row) for row in register.overlaps),
+        *(words("lines", "set_aside", lang, row=row.said(lang)) for row in register.set_aside),
+        *(words("lines", "note", lang, said=row.said(lang)) for row in register.overlaps),
     ]
     deliver("\n".join(text).rstrip() + "\n", out)

@@ -52,8 +52,10 @@ def any_of(language: str, family: str, name: str) -> re.Pattern[str]:
 
 
 def _filled(pattern: str, language: str, family: str) -> str:
-    """A pattern with `{name}` replaced by that of the family's `parts` table."""
-    parts = table(language, family).get("parts", {})
-    while (found := _PART.search(pattern)) and found[1] in parts:
-        pattern = f"{pattern[: found.start()]}(?:{parts[found[1]]}){pattern[found.end() :]}"
-    return pattern
+    """A pattern with each `{name}` replaced by that part of the family's `parts` table; parts may hold parts."""
+    parts: Mapping[str, str] = table(language, family).get("parts", {})
+
+    def part(found: re.Match[str]) -> str:
+        return f"(?:{_PART.sub(part, parts[found[1]])})" if found[1] in parts else found[0]
+
+    return _PART.sub(part, pattern)

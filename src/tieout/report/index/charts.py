@@ -1,12 +1,8 @@
-"""The index's charts as Vega-Lite specs made with Altair, and each spec as SVG and PNG. No network: data stands inside.
-
-Colours are those of the page by day; `inlined` makes an SVG fit for the page, where they follow its style.
-"""
+"""The index's charts as Vega-Lite specs made with Altair. No network: data stands inside."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -14,41 +10,23 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from markupsafe import escape
-
-from tieout.errors import UsageError
 from tieout.index.framework import Quadrants
 from tieout.index.results import Results
 from tieout.index.scale import Scale, plain
+from tieout.report.charts import DOT, INK, LINE, MARK, PAPER, SHADES, SOFT, Spec, altair, finished
 from tieout.report.index.words import Words
 
-Spec = dict[str, Any]
-INK, SOFT, LINE, PAPER, MARK, DOT = "#1e2227", "#565c64", "#d9d5ca", "#fdfcf9", "#a32018", "#6b7a8a"
-SHADES = {
-    "worse": ("#fbe9d8", "#f4c9a0", "#e39b6a", "#c9663f", "#9c3a24", "#6b1d17"),
-    "better": ("#e3eef3", "#bcd7e3", "#8db9cd", "#5a94b1", "#336f90", "#174a68"),
-}
-"""From the lowest values to the highest; they differ in lightness, so that they are told apart without colour."""
 PAGE_WIDTH = 360
 """Width of a scatter in a page: its words are still read on a phone."""
-_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-_ROLES = {INK: "ink", SOFT: "soft", LINE: "line", PAPER: "paper", MARK: "mark", DOT: "dot"}
-_COLOUR = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
-_STYLE = re.compile(r' style="[^"]*"')
-_DRAWN = re.compile(r' (?:d|transform)="[^"]*"')
-_FINE = re.compile(r"(\d\.\d)\d+")
-"""A tenth of a point is finer than any screen."""
 _LONG = 5
 """A scale this long is cut into classes at whole numbers."""
-_SIZE = re.compile(r'viewBox="([\d. ]+)"')
-_IDS = re.compile(r'\b(id="|url\(#|href="#)')
 
 
 def quadrant_chart(
     results: Results, words: Words, marked: str | None = None, *, named: str = "", width: int = 460
 ) -> Spec:
     """Every country as a point between the two aggregates of the quadrants, one of them marked and named."""
-    alt = _altair()
+    alt = altair()
     quadrants = results.framework.quadrants
     assert quadrants is not None
     across, up = (results.values[d] for d in (quadrants.across, quadrants.up))
@@ -71,19 +49,19 @@ def quadrant_chart(
         halo = one.mark_text(dy=-14, fontSize=13, fontWeight="bold", color=INK, stroke=PAPER, strokeWidth=3)
         layers.append(halo.encode(text="name:N"))
         layers.append(one.mark_text(dy=-14, fontSize=13, fontWeight="bold", color=INK).encode(text="name:N"))
-    return _spec(alt.layer(*layers), width, width)
+    return finished(alt.layer(*layers), width, width)
 
 
 def _along(field: str, ends: list[float], title: str | None) -> Any:
     """An axis from end to end of the scale."""
-    alt = _altair()
+    alt = altair()
     channel = alt.X if field.startswith(("x", "score")) else alt.Y
     return channel(field, scale=alt.Scale(domain=ends, nice=False, zero=False), title=title)
 
 
 def _cross(quadrants: Quadrants, ends: list[float], x: Any, y: Any, words: Words) -> list[Any]:
     """The two thresholds, and a name in each corner."""
-    alt = _altair()
+    alt = altair()
 
     def rule(side: str, at: Fraction, channel: Any) -> Any:
         line = alt.Chart(alt.Data(values=[{side: float(at)}])).mark_rule(color=SOFT, strokeDash=[4, 3])
@@ -102,7 +80,7 @@ def _cross(quadrants: Quadrants, ends: list[float], x: Any, y: Any, words: Words
 
 def bars_chart(results: Results, iso3: str, dimension: str, words: Words, width: int = 460) -> Spec:
     """The scores of one country under a dimension, as bars from the end of the scale."""
-    alt = _altair()
+    alt = altair()
     framework = results.framework
     rows = []
     for indicator in framework.leaves(dimension):
@@ -118,7 +96,7 @@ def bars_chart(results: Results, iso3: str, dimension: str, words: Words, width:
     base = alt.Chart(alt.Data(values=rows)).encode(y=y)
     bars = base.mark_bar(color=colour, height=12).encode(x=x, x2="low:Q")
     said = base.mark_text(align="left", dx=4, color=INK).encode(x=x, text="said:N")
-    return _spec(alt.layer(bars, said), width, 24 * len(rows))
+    return finished(alt.layer(bars, said), width, 24 * len(rows))
 
 
 def classes(results: Results, dimension: str, words: Words) -> list[str]:
@@ -131,7 +109,7 @@ def classes(results: Results, dimension: str, words: Words) -> list[str]:
 
 def world_chart(results: Results, dimension: str, words: Words, *, legend: bool = True, width: int = 960) -> Spec:
     """A map of one aggregate in six shades; small states are points. What has no value stays blank."""
-    alt = _altair()
+    alt = altair()
     values = results.values[dimension]
     kind = results.framework.dimension(dimension)
     shades = SHADES[kind.higher_is if kind else "worse"]
@@ -159,38 +137,7 @@ def world_chart(results: Results, dimension: str, words: Words, *, legend: bool 
     land = alt.Chart(alt.Data(values=features)).mark_geoshape(stroke=PAPER, strokeWidth=0.5).encode(color=colour)
     small = alt.Chart(alt.Data(values=points)).mark_circle(size=34, stroke=SOFT, strokeWidth=0.5, opacity=1)
     small = small.encode(longitude="lon:Q", latitude="lat:Q", color=colour)
-    return _spec(alt.layer(land, small).project(type="equalEarth"), width, int(width * 0.46))
-
-
-def svg(spec: Spec) -> str:
-    """The chart as a file of its own."""
-    return str(_convert().vegalite_to_svg(json.dumps(spec)))
-
-
-def png(spec: Spec, scale: float = 2.0) -> bytes:
-    """The same chart as a picture, with `scale` pixels a point."""
-    return bytes(_convert().vegalite_to_png(json.dumps(spec), scale=scale))
-
-
-def inlined(spec: Spec, label: str, name: str) -> str:
-    """The chart for a page: its colours by role (`fill="var(--ink)"`), its ids its own, named for those who hear it."""
-    drawn = _STYLE.sub("", svg(spec))
-    drawn = _IDS.sub(lambda found: found[0] + name + "-", drawn)
-    drawn = _COLOUR.sub(lambda found: f'{found[1]}="{_role(found[2])}"', drawn)
-    drawn = _DRAWN.sub(lambda found: _FINE.sub(r"\1", found[0]), drawn)
-    size = _SIZE.search(drawn)
-    assert size is not None
-    head = f'<svg role="img" aria-label="{escape(label)}" class="chart" viewBox="{size[1]}">'
-    return head + drawn[drawn.index(">", drawn.index("<svg")) + 1 :]
-
-
-def _role(colour: str) -> str:
-    if colour in _ROLES:
-        return f"var(--{_ROLES[colour]})"
-    for kind, shades in SHADES.items():
-        if colour in shades:
-            return f"var(--{kind}-{shades.index(colour) + 1})"
-    return colour
+    return finished(alt.layer(land, small).project(type="equalEarth"), width, int(width * 0.46))
 
 
 def _edges(values: list[Fraction], scale: Scale) -> list[Fraction]:
@@ -211,31 +158,3 @@ def _world() -> Mapping[str, Any]:
     text = (files("tieout.report.index") / "data" / "world.json").read_text(encoding="utf-8")
     world: Mapping[str, Any] = json.loads(text)
     return world
-
-
-def _spec(chart: Any, width: int, height: int) -> Spec:
-    chart = chart.properties(width=width, height=height).configure(font=_FONT, background="transparent")
-    chart = chart.configure_view(stroke=None)
-    chart = chart.configure_axis(
-        labelColor=SOFT, titleColor=INK, gridColor=LINE, gridOpacity=0.6, domainColor=LINE, tickColor=LINE,
-        labelFontSize=11, titleFontSize=12, titleFontWeight="normal",
-    )  # fmt: skip
-    chart = chart.configure_legend(labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12)
-    spec: Spec = chart.to_dict()
-    return spec
-
-
-def _altair() -> Any:
-    try:
-        import altair
-    except ImportError:
-        raise UsageError("Altair is missing; install the index extra: pip install 'tieout[index]'") from None
-    return altair
-
-
-def _convert() -> Any:
-    try:
-        import vl_convert
-    except ImportError:
-        raise UsageError("vl-convert is missing; install the index extra: pip install 'tieout[index]'") from None
-    return vl_convert

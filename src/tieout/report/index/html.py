@@ -15,7 +15,7 @@ from tieout.report.index.words import Words
 
 def rendered(template: str, words: Words, **values: object) -> str:
     """The page of a template. It finds the words as `w`, its style and script as `style` and `script`."""
-    style, script = _asset("index.css"), _asset("index.js")
+    style, script = asset("index.css"), asset("index.js")
     return (
         _environment()
         .get_template(template)
@@ -23,8 +23,8 @@ def rendered(template: str, words: Words, **values: object) -> str:
             w=words,
             style=Markup(style),  # noqa: S704 -- the package's own file
             script=Markup(script),  # noqa: S704 -- the package's own file
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=digest(style),
+            script_hash=digest(script),
             **values,
         )
     )
@@ -42,10 +42,11 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of the pages' look."""
     return (files("tieout.report.index") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def digest(content: str) -> str:
     """A script's or style's content as the policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -21,7 +21,8 @@ from tieout.index.results import Rank, Results
 from tieout.index.robustness import RankInterval
 from tieout.index.scale import plain, shown
 from tieout.index.source import Source
-from tieout.report.index.charts import PAGE_WIDTH, inlined, quadrant_chart
+from tieout.report.charts import inlined
+from tieout.report.index.charts import PAGE_WIDTH, quadrant_chart
 from tieout.report.index.html import rendered
 from tieout.report.index.words import Words, words
 

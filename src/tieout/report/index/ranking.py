@@ -16,7 +16,8 @@ from tieout.index.results import Results
 from tieout.index.robustness import RankInterval
 from tieout.index.scale import plain
 from tieout.index.source import Source
-from tieout.report.index.charts import PAGE_WIDTH, classes, inlined, quadrant_chart, world_chart
+from tieout.report.charts import inlined
+from tieout.report.index.charts import PAGE_WIDTH, classes, quadrant_chart, world_chart
 from tieout.report.index.html import rendered
 from tieout.report.index.profile import Moved, moved, replicates
 from tieout.report.index.words import Words, words

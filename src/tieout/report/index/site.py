@@ -11,7 +11,8 @@ from tieout.index.results import Results
 from tieout.index.robustness import RankInterval
 from tieout.index.source import Source
 from tieout.index.wire import change_rows, results_record, score_rows
-from tieout.report.index.charts import Spec, bars_chart, png, quadrant_chart, svg, world_chart
+from tieout.report.charts import Spec, png, svg
+from tieout.report.index.charts import bars_chart, quadrant_chart, world_chart
 from tieout.report.index.profile import profile_page
 from tieout.report.index.ranking import ranking_page
 from tieout.report.index.words import words

@@ -56,10 +56,11 @@ def loosely(claim: Mention, found: Mention) -> bool:
 def printed_alike(claim: Mention, found: Mention) -> bool:
     """Whether two numbers of one unit have the same digits: what a mark parts (69,280) the habits of two texts may read
     in two ways."""
-    digits = [re.sub(r"\D", "", m.value_text) for m in (claim, found)]
-    return digits[0] == digits[1] and len(digits[0]) >= _MARKED and same_unit(claim, found)
+    mine, theirs = (_MARKS.sub("", m.value_text) for m in (claim, found))
+    return mine == theirs and len(mine) >= _MARKED and same_unit(claim, found)
 
 
+_MARKS = re.compile(r"[.,\s]")
 _MARKED = 4
 """Digits from which on a number is parted by marks."""
 

@@ -37,10 +37,17 @@ def compare(evidence: Evidence) -> Iterator[Difference]:
                 _kept(evidence, start, end)
                 or _at_a_number(line, start, end)
                 or not _limits_the_claim(evidence, start, end)
+                or _in_a_quotation(evidence, end)
             ):
                 continue
             yield Difference("widened", "hedge_dropped", _limited(evidence, end), line.place(start, end))
             break
+
+
+def _in_a_quotation(evidence: Evidence, end: int) -> bool:
+    """Whether the claim has the limited words between quotation marks: the source's own, from there on."""
+    root = _telling(evidence.line, end)[0][2]
+    return any(evidence.is_quoted(w.start) for w in evidence.claim.words if w.root == root)
 
 
 def _says_who(evidence: Evidence) -> bool:

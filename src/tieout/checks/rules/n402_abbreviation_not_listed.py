@@ -1,0 +1,56 @@
+"""An abbreviation of the text is not in the report's own list of abbreviations.
+
+It is a warning when the report says nowhere what it stands for, so that no reader can know; one that the text spells
+out where it first stands is an info. Abbreviations that everybody knows and those of notes alone are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tieout.checks.case import Case
+from tieout.checks.finding import Finding
+from tieout.checks.rule import rule
+from tieout.checks.sourcing.glossary import glossary, is_expanded, uses
+
+_LIST = (
+    "# Abbreviations\n\nAPN Autoridad Portuaria Nacional\n\nCOA Coast Office of Andes\n\nIMO International Maritime Office\n\n"
+    "SAR Search and Rescue\n\n# Ports\n\n"
+)
+
+
+@rule(
+    code="N402",
+    name="abbreviation-not-listed",
+    severity="warning",
+    summary="an abbreviation that the report's own list does not have",
+    clause="R34 Abbreviations",
+    bad=_LIST + "The APN, the COA, the IMO and SAR crews met. The DGQT has ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    good=_LIST + "The APN, the COA, the IMO and SAR crews met. All have ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+)
+def check(case: Case) -> Iterator[Finding]:
+    """The first use of each abbreviation that is not listed."""
+    own = glossary(case)
+    if own is None:
+        return
+    parts = {part for term in own.entries for part in re.split(r"\W+", term)}
+    for short, places in uses(case).items():
+        if short in parts or short.rstrip("s") in parts or _is_word(case, short):
+            continue
+        expanded = is_expanded(case, short)
+        computed = _LISTED if expanded else _NOWHERE
+        severity = "info" if expanded else "warning"
+        yield case.finding(
+            "N402", "abbreviation-not-listed", "info" if severity == "info" else "warning", places[0],
+            stated=f"“{short}”", computed=computed,
+        )  # fmt: skip
+
+
+_LISTED = "not in the list of abbreviations"
+_NOWHERE = "not in the list of abbreviations, and spelt out nowhere"
+
+
+def _is_word(case: Case, short: str) -> bool:
+    """A word in capitals that the text has in small letters too."""
+    return re.search(rf"(?<![\w]){short.lower()}(?![\w])", case.reading.document.text) is not None

@@ -1,0 +1,1 @@
+"""Pages and charts of official tables: windows of time, maps, timelines."""
