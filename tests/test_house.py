@@ -81,6 +81,16 @@ HEAVY = {
     "http",
     "urllib.request",
     "asyncio",
+    "altair",
+    "duckdb",
+    "openpyxl",
+    "rapidfuzz",
+    "trafilatura",
+    "tieout.index.framework",
+    "tieout.series.store",
+    "tieout.sources.claims.against",
+    "tieout.sources.holdings",
+    "tieout.sources.read",
 }
 
 

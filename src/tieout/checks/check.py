@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from tieout.checks.baseline import read_baseline, with_known
 from tieout.checks.decisions import read_decisions, review_file, with_decisions
@@ -19,9 +20,11 @@ from tieout.evidence.file import read_file
 from tieout.reading.limited import each_limited
 from tieout.reading.limits import DEFAULT, Limits
 from tieout.reading.sidecar import About
-from tieout.sources.claims.against import Against
 from tieout.sources.claims.claim import Claim
-from tieout.sources.holdings import Held
+
+if TYPE_CHECKING:
+    from tieout.sources.claims.against import Against
+    from tieout.sources.holdings import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,10 @@ def check(
     readings, unreadable = read_files(files, request.hints, request.limits, done)
     at_hand = given(request)
     result = run(ReadCorpus(tuple(readings)), at_hand, request)
-    against = at_hand.get("library")
-    claims = tuple(c for r in readings for c in against.claims(r)) if isinstance(against, Against) else ()
-    faults = (*unreadable, *against.holdings.unreadable) if isinstance(against, Against) else tuple(unreadable)
-    texts = tuple(against.holdings.texts) if isinstance(against, Against) else ()
+    against = cast("Against | None", at_hand.get("library"))
+    claims = tuple(c for r in readings for c in against.claims(r)) if against is not None else ()
+    faults = (*unreadable, *against.holdings.unreadable) if against is not None else tuple(unreadable)
+    texts = tuple(against.holdings.texts) if against is not None else ()
     return Checked(tuple(readings), settled(result, readings, request), faults, claims, texts)
 
 

@@ -6,11 +6,10 @@ Judging is the business of sources/claims; here a difference becomes a finding, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding, Severity
-from tieout.sources.claims.against import Against
 from tieout.sources.claims.claim import Claim, Difference, Place, Reason
 from tieout.ties.tie import Member
 
@@ -23,6 +22,9 @@ _READ = frozenset({"thing_differs", "authority_differs", "number_not_found"})
 """Differences that rest on words being told apart, or on nothing being found: never an error."""
 _SHOWN = 90
 """Characters of the source's words in a message."""
+
+if TYPE_CHECKING:
+    from tieout.sources.claims.against import Against
 
 REASONS: dict[Reason, str] = {
     "number_differs": "another number",
@@ -46,7 +48,7 @@ REASONS: dict[Reason, str] = {
 
 def claims_of(case: Case) -> Iterator[Claim]:
     """The claims of a document, held against the library at hand."""
-    yield from cast(Against, case.given["library"]).claims(case.reading)
+    yield from cast("Against", case.given["library"]).claims(case.reading)
 
 
 def differing(case: Case, code: str, name: str, severity: Severity, *reasons: Reason) -> Iterator[Finding]:

@@ -23,8 +23,24 @@ def joined(text: str, quantities: Sequence[Quantity], language: str) -> list[Qua
         if whole is not None:
             out[-1] = whole
         else:
+            if out:
+                out[-1] = _scaled_like(text, out[-1], q, language)
             out.append(q)
     return out
+
+
+def _scaled_like(text: str, low: Quantity, high: Quantity, language: str) -> Quantity:
+    """`went from 3 to 4 million`: of two numbers joined by `to` the first takes the scale word of the second."""
+    if low.value is None or high.value is None or low.unit not in (None, high.unit) or low.high is not None:
+        return low
+    if joint_between(text, low.end, high.start, language) not in ("to", "to_measured"):
+        return low
+    value = low.value * _shared_scale(low, high, language)
+    return replace(low, value=value) if value < high.value * _APART and high.value < value * _APART else low
+
+
+_APART = 20
+"""Two numbers further apart than this factor do not share a scale word."""
 
 
 def _as_range(text: str, low: Quantity, high: Quantity, language: str) -> Quantity | None:

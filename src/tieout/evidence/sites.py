@@ -97,10 +97,13 @@ def phrases(language: str) -> Phrases:
         "{part}": f"(?:(?:{parts}) (?:{of})?(?:{the})?)?",
     }
 
-    def compiled(pattern: str) -> re.Pattern[str]:
+    def filled(pattern: str) -> str:
         for name, value in fill.items():
             pattern = pattern.replace(name, value)
-        return re.compile(pattern)
+        return pattern
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        return re.compile(filled(pattern))
 
     def either(patterns: Iterable[str]) -> re.Pattern[str]:
         return compiled("|".join(patterns))
@@ -109,7 +112,7 @@ def phrases(language: str) -> Phrases:
     nouns, lands = "|".join(data["statistics"]["words"]), "|".join(data["geography"]["words"])
     means = "|".join(data["statistics"]["means"])
     return Phrases(
-        before=tuple((row["role"], re.compile(compiled(row["pattern"]).pattern, re.I)) for row in data["before"]),
+        before=tuple((row["role"], re.compile(filled(row["pattern"]), re.I)) for row in data["before"]),
         home=re.compile("|".join(row["pattern"] for row in data["home"]), re.I),
         area=tuple((compiled(row["pattern"]), row.get("place", "{0}")) for row in data["area"]),
         back=re.compile("|".join(row["pattern"] for row in data["back"]), re.I),

@@ -63,9 +63,9 @@ def page(
 ) -> str:
     """The page for a check of `documents`. `figures` are those of each document by its path; `unreadable` are the files
     that could not be read at all, each shown as its `str`; `standing` are lines on what people said of the findings
-    (known, dismissed, silenced). `sources` are the notes and sources of each document by its path, `claims` its sentences
-    held against a library, `texts` the texts of that library. `quotes=False` leaves out everything a document says: its
-    text, title and figures, what ties claim, and the words quoted in messages."""
+    (known, dismissed, silenced). `sources` are the notes and sources of each document by its path, `claims` the
+    sentences held against a library, `texts` the texts of that library. `quotes=False` leaves out everything a document
+    says: its text, title, figures and sources, what ties claim, and the words quoted in messages."""
     unread = [str(file) for file in unreadable]
     sourcing = Sourcing(documents, sources or {}, claims, texts, words(language))
     return _Page(result, documents, figures, quotes, words(language), unread, standing, sourcing).render()

@@ -30,7 +30,7 @@ from tieout.sources.read import SourcesOf
 
 LISTED: tuple[Verdict, ...] = ("differs", "not_found", "widened", "supported")
 """The verdicts whose sentences are listed; of the others the page says how many there are."""
-_LONGEST = 200
+_LONGEST = 120
 """Characters of the words beside a note."""
 
 T = TypeVar("T")
@@ -175,4 +175,4 @@ def _short(text: str, *, from_end: bool = False) -> str:
     line = " ".join(text.split())
     if len(line) <= _LONGEST:
         return line
-    return "…" + line[-_LONGEST:].lstrip() if from_end else line[:_LONGEST].rstrip() + "…"
+    return "… " + line[-_LONGEST:].partition(" ")[2] if from_end else line[:_LONGEST].rpartition(" ")[0] + " …"

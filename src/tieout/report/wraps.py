@@ -54,7 +54,7 @@ def claim(run: Run, inner: str, claims: dict[int, Claim], words: Words) -> str:
 
 
 def _claim_badge(number: int, claim: Claim, words: Words) -> str:
-    name = escape(f"{words('page', 'sentence')} {number}: {words('claim', claim.verdict)}")
+    name = escape(" ".join((words("page", "sentence"), f"{number}:", words("claim", claim.verdict))))
     sign = words("claim_sign", claim.verdict)
     return (
         f'<a class="claim-badge {claim.verdict}" id="k{number}" href="#claim-{number}" aria-label="{name}">{sign}</a>'

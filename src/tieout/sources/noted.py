@@ -37,7 +37,7 @@ class Noted:
 
 
 def name_of(held: Held) -> str:
-    """A text of the library as people name it: `Harbour yearbook 2023, Port Police, 2024`; its file when it says no more."""
+    """A text of the library as people name it: `Harbour yearbook 2023, Port Police, 2024`; else its file."""
     item = held.item
     parts = [item.title or held.document.title, item.publisher, item.date]
     return ", ".join(part for part in parts if part) if parts[0] else item.file

@@ -16,6 +16,7 @@ from tieout.ties.scene import Seat, Sentence
 
 _FAR = 200
 """Characters between the end and the words of change."""
+_MEASURED = frozenset({"hectares", "tonnes", "kg", "km"})
 _SLIP = 4
 """An end further than this factor from what base and change imply is a number of something else."""
 
@@ -62,7 +63,9 @@ def _pointed_at(sentence: Sentence, told: Seat, base: Seat, language: str) -> li
 
 
 def _can_end(seat: Seat, base: Seat) -> bool:
-    return is_level(seat) and same_unit(seat.figure, base.figure)
+    """A level of the base's unit; a base without a unit shares that of the end (`230 tons, … more than the 204`)."""
+    unnamed = base.figure.unit == "count" and seat.figure.unit in _MEASURED
+    return is_level(seat) and (same_unit(seat.figure, base.figure) or unnamed)
 
 
 def _meant(told: Seat, base: Seat, ends: list[Seat]) -> Pair | None:

@@ -91,7 +91,9 @@ def carried(figure: Figure) -> bool:
 
 def same_unit(one: Figure, other: Figure) -> bool:
     """True when the two numbers can be added, subtracted or divided: one unit, one denominator."""
-    return one.unit == other.unit and one.denominator == other.denominator
+    # `per_100k` says its base: a number that only shares it prints none.
+    named = one.unit.startswith("per_") and (one.denominator is None or other.denominator is None)
+    return one.unit == other.unit and (named or one.denominator == other.denominator)
 
 
 def content(measure: str | None) -> frozenset[str]:

@@ -65,7 +65,7 @@ def _then(sentence: Sentence, change: Seat, language: str) -> list[Pair]:
 
 def _is_change(figure: Figure) -> bool:
     """A change, or a difference in percent that may be one (`55 percent more`)."""
-    difference = figure.kind == "other" and figure.unit == "percent"
+    difference = figure.kind == "other" and figure.unit in ("percent", "percentage_point")
     return (figure.kind == "change" or difference) and figure.value is not None
 
 

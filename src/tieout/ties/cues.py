@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
 from tieout.language.tables import LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
-    """One cue: `pattern` matches where the words stand."""
+    """One cue: `pattern` matches where the words stand. It is compiled when first looked for: a page needs few."""
 
     name: str
-    pattern: re.Pattern[str]
     alternatives: tuple[str, ...]
     examples: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the alternatives."""
+        return re.compile("|".join(f"(?:{one})" for one in self.alternatives), re.IGNORECASE)
 
     def within(self, text: str) -> bool:
         """True when the words stand anywhere in `text`."""
@@ -41,20 +46,18 @@ def cue(language: str, name: str) -> Cue:
 @cache
 def cues(language: str) -> dict[str, Cue]:
     """All cues of a language by name. Unknown languages read as English."""
-    chosen = language if language in LANGUAGES else "en"
-    rows = tomllib.loads((files("tieout.ties") / "data" / f"{chosen}.toml").read_text(encoding="utf-8"))["cue"]
-    found = {}
-    for row in rows:
-        pattern = re.compile("|".join(f"(?:{p})" for p in row["patterns"]), re.IGNORECASE)
-        found[row["name"]] = Cue(row["name"], pattern, tuple(row["patterns"]), tuple(row["examples"]))
-    return found
+    rows = _table(language)["cue"]
+    return {row["name"]: Cue(row["name"], tuple(row["patterns"]), tuple(row["examples"])) for row in rows}
 
 
 @cache
 def opposites(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Groups of words that exclude each other (`men`, `women`): whoever is one is not the other."""
+    groups = _table(language)["opposites"]
+    return tuple(tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in group["sides"]) for group in groups)
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
     chosen = language if language in LANGUAGES else "en"
-    table = tomllib.loads((files("tieout.ties") / "data" / f"{chosen}.toml").read_text(encoding="utf-8"))
-    return tuple(
-        tuple(re.compile(rf"\b(?:{side})\b", re.IGNORECASE) for side in group["sides"]) for group in table["opposites"]
-    )
+    return tomllib.loads((files("tieout.ties") / "data" / f"{chosen}.toml").read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ from tieout.ties import (
     items,
     mean,
     multiple,
+    occupancy,
     order,
     pace,
     per_time,
@@ -24,6 +25,7 @@ from tieout.ties import (
     running,
     same,
     share,
+    share_back,
     table_total,
     total,
 )
@@ -31,9 +33,9 @@ from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
 
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
-    change.propose, multiple.propose, share.propose, mean.propose, total.propose, table_total.propose, rate.propose,
+    change.propose, multiple.propose, share.propose, share_back.propose, mean.propose, total.propose, table_total.propose, rate.propose,
     per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
-    order.propose, pace.propose, running.propose, items.propose, duration.propose,
+    order.propose, pace.propose, occupancy.propose, running.propose, items.propose, duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

@@ -58,7 +58,7 @@ def _ties(sentence: Sentence, claim: Seat, language: str) -> Iterator[Tie]:
         part, whole = stated
         touching = cue(language, "put_otherwise").all_of(sentence.between(_last(stated), claim))
         explicit = touching or _same_matter(claim.figure, part.figure, whole.figure)
-        tie = _tie(claim.figure, part.figure, whole.figure, explicit=explicit)
+        tie = share_of(claim.figure, part.figure, whole.figure, explicit=explicit)
         if tie:
             yield tie
             return
@@ -237,7 +237,7 @@ def _inferred(claim: Seat, amounts: list[Seat], before: list[Seat]) -> Iterator[
             continue
         if not _may_be(claim.figure, small, large):
             continue
-        tie = _tie(claim.figure, small, large, explicit=False)
+        tie = share_of(claim.figure, small, large, explicit=False)
         if tie:
             yield tie
             return
@@ -256,7 +256,9 @@ def _near(one: Seat, other: Seat, reach: int) -> bool:
     return max(one.start, other.start) - min(one.end, other.end) <= reach
 
 
-def _tie(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie | None:
+def share_of(claim: Figure, part: Figure, whole: Figure, *, explicit: bool) -> Tie | None:
+    """The tie of a share with its part and whole; None where nothing relates them."""
+
     def relation(look: Look) -> tuple[Interval | None, Interval | None]:
         low, high = look.rounded(part), look.rounded(whole)
         return look.percent(claim), None if low is None or high is None else share(low, high)

@@ -24,6 +24,8 @@ from tieout.ties.stated import HARD, SOFT, Look
 from tieout.ties.tie import Tie
 
 _APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
+_OPENED = re.compile(r"(?: [^\W\d][\w-]*){1,8} \(")
+"""`105 cases of recruitment of children (`: words and a bracket, nothing else."""
 _NOUN = re.compile(r" (\w{4,})")
 _REACH = 220
 _ONE_THING: tuple[Field, ...] = ("period", "authority")
@@ -33,6 +35,7 @@ _REST = 10
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
+_TOO_MANY = 10
 _TELLING = 20
 _NEARLY_ALL = 101
 """A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
@@ -169,7 +172,7 @@ def _swapped(printed: str, wanted: str) -> bool:
 
 def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, language: str) -> bool:
     """The words say that these parts, and no others, make up the total, and that none is counted twice."""
-    if not _closed(sentence, parts):
+    if not _closed(sentence, parts) or _dwarfed(whole.figure, [p.figure for p in parts]):
         return False
     if cue(language, "made_of_at_once").within(lead):
         return True
@@ -177,11 +180,19 @@ def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, lan
         return False
     if cue(language, "made_of").within(lead[-40:]) or _bracketed(sentence, parts, lead, language):
         return True
-    if len(parts) == 2 and (_apposed(lead) or _colon(lead)) and exclude(sentence, parts, language):
+    opened = _apposed(lead) or _colon(lead) or _OPENED.fullmatch(lead) is not None
+    if len(parts) == 2 and opened and exclude(sentence, parts, language):
         return True
     if len(parts) > 2 and _colon(lead) and exclude(sentence, parts, language, most=3):
         return True
     return (_colon(lead) and _alike(sentence, parts, language)) or _labelled(sentence, parts, lead, language)
+
+
+def _dwarfed(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Two parts larger than their total, or a sum of many times it, are no slip: they are parts of something else."""
+    limit = whole.value or Fraction(0)
+    larger = sum((f.value or Fraction(0)) > limit for f in parts)
+    return larger > 1 or sum((f.value or Fraction(0) for f in parts), Fraction(0)) > _TOO_MANY * limit
 
 
 def _of_one_kind(whole: Seat, part: Seat) -> bool:

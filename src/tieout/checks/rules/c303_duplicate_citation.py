@@ -12,6 +12,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain, words
+from tieout.checks.sourcing.words import pattern
 from tieout.sources.citation import Citation
 from tieout.sources.words import fold
 
@@ -40,12 +41,20 @@ _TWICE = "the note cites this item twice"
 def _twice(citations: Sequence[Citation]) -> Iterator[tuple[Citation, Citation]]:
     seen: dict[tuple[str | None, ...], Citation] = {}
     for citation in citations:
-        if citation.title is None or citation.refers or citation.kind in ("interview", "law"):
+        if citation.title is None or citation.refers or citation.kind in ("interview", "law") or _post(citation.title):
             continue
         key = (citation.publisher, fold(citation.title), citation.date, citation.pages)
         if key in seen and not _two_links(seen[key], citation):
             yield seen[key], citation
         seen.setdefault(key, citation)
+
+
+def _post(title: str) -> bool:
+    """A post, or a title of a word or two, which many items share."""
+    return len(title.split()) < _TELLING or pattern("en", "post").search(title) is not None
+
+
+_TELLING = 3
 
 
 def _two_links(one: Citation, other: Citation) -> bool:

@@ -22,6 +22,8 @@ from tieout.sources.citation import Citation
 
 _OLD = timedelta(days=3 * 365)
 """Where the report states no period: so much older than its own date is not the present."""
+_STALE = timedelta(days=2 * 365)
+"""A report on a few months may rest on what is known of the year before."""
 _BEFORE = timedelta(days=120)
 """A source from shortly before the period is as good as one of its first day."""
 
@@ -37,8 +39,8 @@ _BEFORE = timedelta(days=120)
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each sentence with a word of the present whose sources are all old."""
-    limit = _limit(case)
-    if limit is None or not case.sources().notes:
+    limit = _limit(case) if case.sources().notes else None
+    if limit is None:
         return
     language = case.reading.language
     for one in backed(case):
@@ -59,9 +61,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _limit(case: Case) -> date | None:
     """The day before which a source is old."""
     period = reference_period(case)
-    start = bounds(period.edtf)[0] if period else None
-    if start is not None:
-        return start - _BEFORE
+    start, end = bounds(period.edtf) if period else (None, None)
+    if start is not None and end is not None:
+        return min(start - _BEFORE, end - _STALE)
     own = case.reading.document.date
     last = bounds(own)[1] if own and is_date(own) else None
     return last - _OLD if last else None

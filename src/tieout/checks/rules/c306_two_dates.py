@@ -1,7 +1,7 @@
 """One cited item is given two dates.
 
-A news item or a report came out once: one of the dates is a slip, and with it the order of events. A page that is kept
-up to date may be read on two days, and an item dated in one note and undated in another is untidy: both are an info.
+A news item came out once: one of the dates is a slip, and with it the order of events. A page that is kept up to date
+may be read on two days, and an item dated in one note and undated in another is untidy: both are an info.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding, Severity
@@ -21,6 +22,7 @@ from tieout.sources.source import Source
 from tieout.sources.words import fold
 
 _FULL = 10
+_DAYS = 10
 _TELLING = 5
 """Words of a title that no two items of one publisher share."""
 
@@ -63,8 +65,8 @@ def _differing(case: Case, source: Source, group: list[Citation]) -> Iterator[Fi
     for citation in group:
         if citation.date and citation.date != right.date and citation.title:
             rest.setdefault(citation.date, citation)
-    for date, citation in rest.items():
-        if right.date is None or date.startswith(right.date) or right.date.startswith(date):
+    for day, citation in rest.items():
+        if right.date is None or day.startswith(right.date) or right.date.startswith(day):
             continue
         severity = _severity(case, source, right, citation)
         if severity is None:
@@ -123,6 +125,11 @@ def _severity(case: Case, source: Source, one: Citation, other: Citation) -> Sev
     if series:
         return "info" if same_link else None
     to_the_day = len(one.date or "") == len(other.date or "") == _FULL
-    once = source.kind == "press" or one.kind in ("news", "report", "law", "article", "book")
     telling = len(fold(title).split()) >= _TELLING
-    return "warning" if once and same_title and telling and (to_the_day or same_link) else "info"
+    news = source.kind == "press" and same_title and telling and to_the_day
+    return "warning" if news and (_in_link(one) or _near(one.date, other.date)) else "info"
+
+
+def _near(one: str | None, other: str | None) -> bool:
+    """Within some days: the same page of months later was brought up to date."""
+    return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days) <= _DAYS

@@ -43,9 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
         for at, severity, computed in _mismatches(case, citation):
             if (citation.url, at.text) not in seen:
                 seen.add((citation.url, at.text))
-                yield case.finding(
-                    "C308", "link-mismatch", severity, at, stated=f"“{plain(at)}”", computed=computed
-                )
+                yield case.finding("C308", "link-mismatch", severity, at, stated=f"“{plain(at)}”", computed=computed)
 
 
 def _mismatches(case: Case, citation: Citation) -> Iterator[tuple[Member, Severity, str]]:

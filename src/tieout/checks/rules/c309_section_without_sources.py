@@ -17,6 +17,8 @@ from tieout.checks.sourcing.sections import Section, sections
 
 _NOTES = 5
 """Statements with notes from which on a report is one that cites."""
+_DENSE = 900
+"""Characters of text for each statement with a note, at most: a report that cites now and then leaves much without."""
 _LONG = 500
 """Characters of a section that should have a source."""
 
@@ -34,14 +36,20 @@ _LONG = 500
     ),
     good=(
         "# Ports\n\nRaids rose.[^1] Fees rose.[^1] Calls fell.[^1] Ferries stopped.[^1] Ships left.[^1]\n\n"
-        "# Ferries\n\n" + "The ferries of the northern coast are old and slow, and their crews are small. " * 7 + "[^1]\n\n"
+        "# Ferries\n\n"
+        + "The ferries of the northern coast are old and slow, and their crews are small. "
+        * 7
+        + "[^1]\n\n"
         "# Fees\n\nFees rose again.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023."
     ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each long section without a note between the first and the last note."""
     marked = by_passage(case)
-    if sum(map(len, marked.values())) < _NOTES:
+    count = sum(map(len, marked.values()))
+    if count < _NOTES or count * _DENSE < sum(
+        len(p.text) for p in case.reading.passages if p.block.kind == "paragraph"
+    ):
         return
     first, last = min(marked), max(marked)
     for section in sections(case):

@@ -17,6 +17,10 @@ from tieout.checks.sourcing.citing import plain, register, words
 from tieout.checks.sourcing.words import pattern, sentence_of, spots
 from tieout.evidence.passage import Passage
 from tieout.sources.citation import Citation
+from tieout.sources.note import Note
+
+_COMPILERS = frozenset({"accord", "bfa", "cgrs", "euaa", "irbc", "landinfo", "migrationsverket", "ofpra", "ukho"})
+"""Publishers whose papers are put together from many sources, so that one paper may stand for several."""
 
 
 @rule(
@@ -38,11 +42,12 @@ def check(case: Case) -> Iterator[Finding]:
             publisher = _one_publisher(case, cited)
             if publisher is None:
                 continue
+            compiled = len(cited) == 1 and cited[0].publisher in _COMPILERS
             at = case.words(passage, *found.span())
             proof = [words(case, citation) for citation in cited[:3]]
             many = f"{len(cited)} citations, all of one publisher" if len(cited) > 1 else "one citation"
             yield case.finding(
-                "C310", "plural-attribution", "warning" if severity == "warning" else "info", at, proof,
+                "C310", "plural-attribution", "warning" if severity == "warning" and not compiled else "info", at, proof,
                 stated=f"“{plain(at)}”", computed=f"{many}: “{publisher}”",
             )  # fmt: skip
 
@@ -56,13 +61,32 @@ def _cited(case: Case, passage: Passage, found: re.Match[str]) -> Sequence[Citat
     groups = of_sentence(case, passage, sentence, found.end())
     if not groups or not all(group.known for group in groups) or groups[-1].end < sentence[1] - 2:
         return ()
-    return [citation for group in groups for note in group.notes for citation in note.citations]
+    notes = [note for group in groups for note in group.notes]
+    return [citation for note in notes for citation in note.citations] if all(map(_read_whole, notes)) else ()
+
+
+_LINKS = re.compile(r"(?<!\w)(?:url|https?:)(?!\w)", re.IGNORECASE)
+_REST = 25
+"""Letters of a note that may stand outside its citations."""
+
+
+def _read_whole(note: Note) -> bool:
+    """Whether all of a note was read as citations: one that holds more links, or much else, may cite another source."""
+    text = note.text or ""
+    cited = sum(citation.end - citation.start for citation in note.citations)
+    whole = sum(end - start for start, end in note.pieces)
+    return len(_LINKS.findall(text)) <= len(note.citations) and whole - cited <= _REST + 4 * len(note.citations)
+
+
+def _joint(author: str | None) -> bool:
+    """Several authors of one work."""
+    return author is not None and re.search(r" (?:and|y|e|&) |/|;|\bet al\b", author) is not None
 
 
 def _one_publisher(case: Case, cited: Sequence[Citation]) -> str | None:
     """The name of the one publisher; None when there are several, or one is not known."""
     keys = {citation.publisher for citation in cited}
-    if len(keys) != 1 or None in keys or any(c.kind == "interview" or c.cited_in for c in cited):
+    if len(keys) != 1 or None in keys or any(c.kind == "interview" or c.cited_in or _joint(c.author) for c in cited):
         return None
     source = register(case).get(cited[0].source)
     return (source.publisher if source else None) or cited[0].author

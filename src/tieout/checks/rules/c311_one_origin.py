@@ -41,9 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
             )  # fmt: skip
         elif copies is not None:
             at, other = words(case, copies[1]), words(case, copies[0])
-            yield case.finding(
-                "C311", "one-origin", "info", at, [other], stated=f"“{plain(at)}”", computed=_COPIES
-            )
+            yield case.finding("C311", "one-origin", "info", at, [other], stated=f"“{plain(at)}”", computed=_COPIES)
 
 
 _COPIES = "two outlets with nearly the same title on the same days: perhaps one release"

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
     cited = {fold(source.author or source.publisher or source.key) for source in oral}
     for passage, found in spots(case, "agreed"):
         counted = [n for n in numerals(found[0], case.reading.language, Habit())]
-        if len(counted) != 1 or not oral or counted[0].value == len(cited):
+        if len(counted) != 1 or not oral or len(cited) <= (counted[0].value or 0) <= len(oral):
             continue
         at = case.words(passage, *found.span())
         first = next(c for c in case.sources().citations if c.source == oral[0].key)

@@ -2,7 +2,8 @@
 
 Six officers in the text, seven policemen in the headline below: slips of copying show without the source at hand. Only
 numbers of one thing are compared, in the same or in two languages; `241` agrees with `more than 240`, and a number of
-which the title says nothing is left alone. It is an error when every title with such a number says the same.
+which the title says nothing is left alone. It is an error when two
+titles or more say the same, a warning when the one item cited says it, else an info.
 """
 
 from __future__ import annotations
@@ -36,6 +37,6 @@ def check(case: Case) -> Iterator[Finding]:
             evidence = [Member(p.doc, p.start, p.end, p.text) for p in proof]
             member = Member(at.doc, at.start, at.end, at.text)
             yield case.finding(
-                "C320", "number-against-title", "error" if conflict.sure else "warning", member, evidence,
+                "C320", "number-against-title", "error" if conflict.sure else "warning" if conflict.alone else "info", member, evidence,
                 stated=f"“{plain(member)}”", computed=f"the title of the cited source says “{plain(evidence[0])}”",
             )  # fmt: skip

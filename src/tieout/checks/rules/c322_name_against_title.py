@@ -1,7 +1,8 @@
 """A name in the text is nearly the one in the title of the cited source, and not it.
 
 `La Cota 95` in the text, `La Cota 905` in a headline below: one of them is a slip, or the sources do not agree and the
-text does not say so. Names with a number are compared by their number, others by their letters; accents do not count.
+text does not say so. Names with a number are compared by their number. One that differs by a letter is an info, because
+names from other alphabets are written in many ways; accents do not count.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ def check(case: Case) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for one in titled(case):
         for title in one.titles:
-            for mine, theirs in near_names(one.line, title.line):
+            for mine, theirs, sure in near_names(one.line, title.line):
                 at, proof = one.line.place(*mine), title.line.place(*theirs)
                 if (at.text, proof.text) in seen:
                     continue
                 seen.add((at.text, proof.text))
                 member, source = (Member(p.doc, p.start, p.end, p.text) for p in (at, proof))
                 yield case.finding(
-                    "C322", "name-against-title", "warning", member, [source],
+                    "C322", "name-against-title", "warning" if sure else "info", member, [source],
                     stated=f"“{plain(member)}”", computed=f"the title of the cited source has “{plain(source)}”",
                 )  # fmt: skip

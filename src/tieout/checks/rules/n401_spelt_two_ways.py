@@ -33,4 +33,6 @@ def check(case: Case) -> Iterator[Finding]:
         if count == _MOST:
             return
         stated = f"“{plain(rare)}”"
-        yield case.finding("N401", "spelt-two-ways", "info", rare, [common], stated=stated, computed=f"elsewhere “{plain(common)}”")
+        yield case.finding(
+            "N401", "spelt-two-ways", "info", rare, [common], stated=stated, computed=f"elsewhere “{plain(common)}”"
+        )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
+from tieout.checks.sourcing.citing import register
 from tieout.checks.sourcing.glossary import glossary, is_expanded, uses
 
 _LIST = (
@@ -26,8 +27,10 @@ _LIST = (
     severity="warning",
     summary="an abbreviation that the report's own list does not have",
     clause="R34 Abbreviations",
-    bad=_LIST + "The APN, the COA, the IMO and SAR crews met. The DGQT has ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
-    good=_LIST + "The APN, the COA, the IMO and SAR crews met. All have ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    bad=_LIST
+    + "The APN, the COA, the IMO and SAR crews met. The DGQT has ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    good=_LIST
+    + "The APN, the COA, the IMO and SAR crews met. All have ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each abbreviation that is not listed."""
@@ -35,8 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
     if own is None:
         return
     parts = {part for term in own.entries for part in re.split(r"\W+", term)}
+    outlets = {word for s in register(case).values() if s.kind == "press" for word in (s.author or "").split()}
     for short, places in uses(case).items():
-        if short in parts or short.rstrip("s") in parts or _is_word(case, short):
+        if short in parts or short in outlets or _is_word(case, short):
             continue
         expanded = is_expanded(case, short)
         computed = _LISTED if expanded else _NOWHERE
@@ -53,4 +57,4 @@ _NOWHERE = "not in the list of abbreviations, and spelt out nowhere"
 
 def _is_word(case: Case, short: str) -> bool:
     """A word in capitals that the text has in small letters too."""
-    return re.search(rf"(?<![\w]){short.lower()}(?![\w])", case.reading.document.text) is not None
+    return re.search(rf"(?<!\w)(?:{short.lower()}|{short.capitalize()})(?!\w)", case.reading.document.text) is not None

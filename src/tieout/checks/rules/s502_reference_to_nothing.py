@@ -6,6 +6,7 @@ has others are looked for; an annex or map that extraction may have lost is an i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
@@ -36,6 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         if kind == "section" and not any(n.count(".") == number.count(".") for n in known):
             continue
+        if _stands(case.reading.document.text, groups["kind"], number):
+            continue
         at = case.words(passage, found.start("kind"), found.end("number"))
         sure = kind == "section" or case.reading.document.format in KEPT
         if not sure and kind not in ("annex",):
@@ -45,6 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
             "S502", "reference-to-nothing", "warning" if sure else "info", at,
             stated=f"“{plain(at)}”", computed=f"the report has {listed}",
         )  # fmt: skip
+
+
+def _stands(text: str, kind: str, number: str) -> bool:
+    """Whether a line begins with the number, or something is called by it, though no heading or caption was read."""
+    line = rf"^\s*{re.escape(number)}\.?\s+\S" if same_kind(kind) == "section" else r"(?!)"
+    return re.search(rf"{line}|\b{kind} {re.escape(number)}\s*[.:–—]", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _order(number: str) -> tuple[object, ...]:

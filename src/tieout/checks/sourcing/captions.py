@@ -9,7 +9,9 @@ from tieout.checks.case import Case
 from tieout.evidence.passage import Passage
 from tieout.ties.tie import Member
 
-_HEAD = re.compile(r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d[\d.]*[.:]?\s*$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d[\d.]*[.:]?\s*$", re.IGNORECASE
+)
 _OWN = re.compile(r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d", re.IGNORECASE)
 _REACH = 12
 """Passages behind an announcement; notes and lists of links may stand between."""

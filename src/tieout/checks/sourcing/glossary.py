@@ -87,7 +87,7 @@ def is_expanded(case: Case, short: str) -> bool:
     """Whether the document says anywhere what an abbreviation stands for."""
     text = case.reading.document.text
     plain = re.escape(short)
-    if re.search(rf"[(\[“‘«]\s*{plain}\b|\b{plain}\s*[(\[]|\b{plain}\s*,\s+(?:[A-Z]\w+\s+){{2}}|\b{plain}\s+(?:stands for|means)\b", text):
+    if re.search(rf"[(\[“‘«]\s*{plain}\b|\b{plain}\s*[(\[]|\b{plain}\s+(?:stands for|means)\b", text):
         return True
     joints = r"(?:\s+(?:of|the|and|for|in|on|to|de|del|la|las|los|el|y|e|para|por|en|contra|al|d’|des|du|et|und))*\s+"
     words = joints.join(rf"{letter}[\w’-]+" for letter in short)

@@ -12,21 +12,25 @@ from tieout.language.tables import LANGUAGES, words
 from tieout.sources.claims.line import Line
 from tieout.sources.words import fold
 
-_NUMBERED = re.compile(r"(?P<word>[A-ZÁÉÍÓÚÑ][\w’-]{2,}) (?P<number>\d{1,4})(?![\w.,%]*\d)(?! (?:[a-z]|de ))")
+_NUMBERED = re.compile(r"(?P<word>[A-ZÁÉÍÓÚÑ][\w’-]{2,}) (?P<number>\d{1,4})(?![\w.,%]*\d)")
 _LONG = 5
 _YEARS = range(1900, 2100)
 
 
-def near_names(one: Line, other: Line) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """(place in one, place in the other) of names that nearly agree, where neither has the other's very name."""
+Span = tuple[int, int]
+
+
+def near_names(one: Line, other: Line) -> Iterator[tuple[Span, Span, bool]]:
+    """(place in one, place in the other, sure) of names that nearly agree. Sure are numbers with a digit left out; what
+    differs by a letter may be written from another alphabet."""
     mine, theirs = list(_numbered(one)), list(_numbered(other))
     for word, number, span in mine:
         same = [(n, at) for w, n, at in theirs if w == word]
         if same and not any(n == number for n, _ in same):
             near = [(n, at) for n, at in same if _slip(number, n)]
             if near:
-                yield span, near[0][1]
-    yield from _spelt(one, other)
+                yield span, near[0][1], len(near[0][0]) != len(number)
+    yield from ((mine, theirs, False) for mine, theirs in _spelt(one, other))
 
 
 def _numbered(line: Line) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -45,7 +49,7 @@ def _slip(one: str, other: str) -> bool:
     return len(one) == len(other) > 2 and one != other and sorted(one) == sorted(other)
 
 
-def _spelt(one: Line, other: Line) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _spelt(one: Line, other: Line) -> Iterator[tuple[Span, Span]]:
     """Names of two words and more that differ by one letter of one word."""
     theirs = list(_names(other))
     for mine, span in _names(one):
@@ -82,7 +86,9 @@ def _one_letter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(different) != 1:
         return False
     a, b = different[0]
-    return min(len(a), len(b)) >= _LONG and a[0] == b[0] and a.rstrip("aeos") != b.rstrip("aeos") and distance_one(a, b)
+    if min(len(a), len(b)) < _LONG or a[0] != b[0] or a.startswith(b) or b.startswith(a):
+        return False
+    return a.rstrip("aeos") != b.rstrip("aeos") and distance_one(a, b)
 
 
 def distance_one(a: str, b: str) -> bool:

@@ -12,7 +12,9 @@ from tieout.checks.sourcing.once import once
 KEPT = frozenset({"docx", "odt", "md", "html", "epub", "rtf"})
 """Formats that lose no heading and no caption."""
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t\u2003]*$")
-_AT_HEAD = re.compile(r"(?:(?:[Cc]hapter|[Ss]ection|[Cc]apítulo|[Ss]ección) )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?(?=\s)")
+_AT_HEAD = re.compile(
+    r"(?:(?:[Cc]hapter|[Ss]ection|[Cc]apítulo|[Ss]ección) )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?(?=\s)"
+)
 _NAMED = re.compile(
     r"(?P<kind>[Aa]nnex|ANNEX|[Aa]ppendix|[Aa]nexo|ANEXO|[Aa]péndice|[Tt]able|TABLE|[Ff]igure|FIGURE|[Mm]ap|[Bb]ox|[Cc]uadro|[Tt]abla|[Ff]igura"
     r"|[Mm]apa|[Gg]ráfico|[Rr]ecuadro) (?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\b)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tieout.checks.sourcing.titled import Title, Titled
+from tieout.checks.sourcing.words import pattern
 from tieout.evidence.mention import Mention
 from tieout.sources.claims.amount import agree, common, printed_alike, same_value
 from tieout.sources.claims.line import Line
@@ -14,7 +15,10 @@ from tieout.sources.claims.line import Line
 _REACH = 45
 """Characters behind a number in which the thing it counts is named."""
 _BEFORE = 25
-_THINGS = frozenset({"people", "act", "procedure", "harm", "object", "body"})
+_ACTS = frozenset({"act", "step", "harm"})
+_DEATHS = frozenset({"homicide", "death", "massacre", "femicide", "execution"})
+_WIDE = frozenset({"people", "victim", "foreigner"})
+"""What may be of another event: one title alone proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Conflict:
     at: tuple[int, int]
     proof: Sequence[tuple[Title, tuple[int, int]]]
     sure: bool
+    alone: bool
+    """It is the only item cited, so that the number must come from it."""
 
 
 def conflicts(one: Titled) -> list[Conflict]:
@@ -43,7 +49,8 @@ def conflicts(one: Titled) -> list[Conflict]:
             values = {common(other)[0] for _, other in against}
             sure = one.every and len(values) == 1 and len(against) == len(one.titles)
             proof = [(title, (other.start, other.end)) for title, other in against]
-            out.append(Conflict((mention.start, mention.end), proof, sure and len(against) > 1))
+            alone = len(one.one.citations) == 1 and len([m for m in mine if m.unit == "count"]) <= 2
+            out.append(Conflict((mention.start, mention.end), proof, sure and len(against) > 1, alone))
     return out
 
 
@@ -74,9 +81,15 @@ def _contradicts(line: Line, mention: Mention, title: Line, other: Mention) -> b
     if mention.kind != other.kind or mention.unit != "count" or mention.value in (0, 1) or other.value in (0, 1):
         return False
     counted, named = _things(line, mention), _things(title, other)
-    acts = {n.term.id for n in line.terms if n.term.family in ("act", "harm")}
-    done = {n.term.id for n in title.terms if n.term.family in ("act", "harm")}
-    return bool(counted & named) and bool(acts & done) and not _narrowed(line, mention)
+    return bool(counted & named - _WIDE) and bool(_acts(line) & _acts(title)) and not _narrowed(line, mention)
+
+
+def _acts(line: Line) -> frozenset[str]:
+    """What is done to those who are counted; every way of killing is one."""
+    found = {n.term.id for n in line.terms if n.term.family in _ACTS}
+    if found & _DEATHS or pattern(line.language, "killing").search(line.passage.text, line.start, line.end):
+        found.add("death")
+    return frozenset(found)
 
 
 def _things(line: Line, mention: Mention) -> frozenset[str]:
@@ -84,7 +97,9 @@ def _things(line: Line, mention: Mention) -> frozenset[str]:
     end = mention.end + _REACH
     stops = [m.start for m in line.mentions if m.start >= mention.end]
     end = min([end, *stops])
-    return frozenset(n.term.id for n in line.terms if mention.end <= n.start < end or mention.start <= n.start < mention.end)
+    return frozenset(
+        n.term.id for n in line.terms if mention.end <= n.start < end or mention.start <= n.start < mention.end
+    )
 
 
 def _narrowed(line: Line, mention: Mention) -> bool:

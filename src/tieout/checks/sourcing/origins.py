@@ -30,7 +30,8 @@ def relayed(case: Case, one: Backed, cited: Sequence[Citation]) -> Member | None
     sources = [known.get(citation.source) for citation in cited]
     if not all(source is not None and source.kind == "press" for source in sources):
         return None
-    name = {w.root for w in words_of(found["who"]) if w.name}
+    who = next(name for name in found.groupdict().values() if name)
+    name = {w.root for w in words_of(who) if w.name}
     for source in sources:
         if source and source.publisher and name & {w.root for w in words_of(source.publisher)}:
             return None

@@ -29,12 +29,18 @@ class Narrowing:
 def narrowings(one: Titled) -> Iterator[Narrowing]:
     """Numbers of the text that a title has of a narrower thing, as long as no other title has it of the wider one."""
     for mention in one.line.mentions:
-        having = [(title, other) for title in one.titles for other in title.line.mentions if same_amount(mention, other)]
-        found = [(title, other, spot) for title, other in having if (spot := _narrow(one.line, title, other)) is not None]
+        having = [
+            (title, other) for title in one.titles for other in title.line.mentions if same_amount(mention, other)
+        ]
+        found = [
+            (title, other, spot) for title, other in having if (spot := _narrow(one.line, title, other)) is not None
+        ]
         if found and len(found) == len(having):
             title, other, (start, end) = found[0]
             low, high = counted(one.line, mention.start, mention.end)
-            yield Narrowing((mention.start, max(mention.end, high)), title, (other.start, end), mention.unit == "percent")
+            yield Narrowing(
+                (mention.start, max(mention.end, high)), title, (other.start, end), mention.unit == "percent"
+            )
 
 
 def _narrow(line: Line, title: Title, other: Mention) -> tuple[int, int] | None:
@@ -47,17 +53,18 @@ def _narrow(line: Line, title: Title, other: Mention) -> tuple[int, int] | None:
     if first.term.id not in line.term_ids:
         return None
     for start, end in spots(title.line, "restricting"):
-        beside = other.end <= start <= first.end + 2 or (other.end <= start and end >= first.start - 1 and start <= first.end + 2)
+        beside = other.end <= start <= first.end + 2 or (
+            other.end <= start and end >= first.start - 1 and start <= first.end + 2
+        )
         if beside and not _kept(line, title.line, start, end):
             return start, end
     return None
 
 
 def _kept(line: Line, title: Line, start: int, end: int) -> bool:
-    """Whether the text has the word, or a term that says the same, or one of its own that narrows in another way."""
+    """Whether the text has the word, or a term that says the same, anywhere in its paragraph."""
     words = list(words_of(title.passage.text[start:end]))
     terms = {n.term.id for n in terms_in(words)}
-    roots = {w.root for w in line.words}
-    if any(w.root in roots for w in words) or terms & line.term_ids:
-        return True
-    return False
+    around = list(words_of(line.passage.text))
+    roots = {w.root for w in around}
+    return any(w.root in roots for w in words) or bool(terms & {n.term.id for n in terms_in(around)})

@@ -24,9 +24,15 @@ def unanswered(case: Case) -> Iterator[Passage]:
     if not starts:
         return
     first = starts[-1]
-    end = next((p.index for p in passages[first + 1 :] if p.block.kind == "heading" and _other_part(case, p)), len(passages))
+    end = next(
+        (p.index for p in passages[first + 1 :] if p.block.kind == "heading" and _other_part(case, p)), len(passages)
+    )
     items = [p for p in passages[first + 1 : end] if p.block.kind == "list_item"]
-    body = [_keys(p) for p in [*passages[:first], *passages[end:]] if p.block.kind not in ("note", "title")] if items else []
+    body = (
+        [_keys(p) for p in [*passages[:first], *passages[end:]] if p.block.kind not in ("note", "title")]
+        if items
+        else []
+    )
     for item in items:
         wanted = _keys(item)
         if _LEAST <= len(wanted) <= _MOST and not any(len(wanted & one) > _ANSWERED * len(wanted) for one in body):

@@ -11,6 +11,7 @@ from tieout.cli.answers import deliver, refuse
 from tieout.cli.asking import LANG
 from tieout.cli.data.folder import DATA, stop_if_set_aside
 from tieout.cli.options import OUT
+from tieout.cli.series.drawing import deliver_chart
 
 
 @click.command("windows")
@@ -34,7 +35,11 @@ from tieout.cli.options import OUT
     "--strict", is_flag=True, help="Stop when windows overlap or cannot be used, or when a table had rows set aside."
 )
 @click.option(
-    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
+    "--format",
+    type=click.Choice(["text", "json", "html", "svg", "png"]),
+    default="text",
+    show_default=True,
+    help="How to answer: lines, records, a page, or the chart of one window in one table.",
 )
 @OUT
 @LANG
@@ -73,6 +78,17 @@ def command(
         aside = {"set_aside": [str(r) for r in register.set_aside], "overlaps": [str(r) for r in register.overlaps]}
         answer = {"windows": [record(one) for one in found], **aside}
         deliver(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", out)
+        return
+    if format == "html":
+        from tieout.report.series.windows import windows_page
+
+        deliver(windows_page(found, register, lang), out)
+        return
+    if format in ("svg", "png"):
+        from tieout.report.series.windows import windows_chart
+
+        drawn = [(one.days.table.spec.name, windows_chart(one, register, lang)) for one in found]
+        deliver_chart([(name, chart) for name, chart in drawn if chart is not None], format, out)
         return
     text = [
         *(line for one in found for line in [*lines(one, lang), ""]),

@@ -17,7 +17,7 @@ from tieout.evidence.records.line import Line, lines_of, places_of
 from tieout.evidence.records.record import identified, quoted
 from tieout.evidence.records.words import any_of, entries
 from tieout.language import edtf
-from tieout.language.countries import country_name
+from tieout.language.places import Gazetteer
 
 _HEADS = frozenset({"heading", "title", "note"})
 _KEPT = "emergencies"
@@ -109,6 +109,7 @@ def _emergency(line: Line, part: _Stretch, term: str, first: Emergency | None, s
         end_computed=computed,
         status=part.status,
         actor=_plain(who[0]) if who else None,
+        repeats=first is not None and part.status != "extended",
     )
 
 
@@ -154,7 +155,8 @@ def _is_national(text: str, language: str) -> bool:
 
 
 def _nation(setting: Setting) -> str | None:
-    return country_name(setting.country, setting.language) if setting.country else None
+    code = setting.country
+    return Gazetteer.for_country(code).canonical(code, setting.language) if code else None
 
 
 def _plain(name: str) -> str:

@@ -9,7 +9,7 @@ from tieout.evidence.records.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency(Record):
-    """A state of emergency as a document tells it; `until` an extension it is one record for each stretch of time."""
+    """A state of emergency as a document tells it; each stretch of time is one record."""
 
     term: str
     """What the text calls it: `state of emergency`, `estado de excepción`."""
@@ -22,5 +22,7 @@ class Emergency(Record):
     status: str = "in_force"
     """`in_force`, `extended`."""
     actor: str | None = None
+    repeats: bool = False
+    """Whether it is a further stretch of time of the measure before it in the sentence (`again from …`)."""
 
     __repr__ = Record.__repr__

@@ -6,10 +6,11 @@ It reads one line and what bodies the line before spoke of. It knows no numbers 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tieout.evidence.records.law_names import Named
 from tieout.evidence.records.line import Line
 from tieout.evidence.records.words import Entry, any_of, entries
 
@@ -22,6 +23,8 @@ _LAW_WITHIN = 110
 _PURPOSE = 80
 """A purpose (`to exempt …`) longer than this is left out of the quote."""
 _LONGEST = 260
+_BARE = 8
+"""Characters of what is passed that say nothing of it (`issued laws`)."""
 _FEW = 4
 """Things that one body did in one sentence."""
 
@@ -54,9 +57,11 @@ class ActReader:
         self._last: Body | None = None
         self._names: list[Body] = []
         self._passage = -1
+        self._held: list[tuple[int, int]] = []
 
-    def read(self, line: Line) -> list[Act]:
-        """The acts of one line, in order and apart."""
+    def read(self, line: Line, names: Sequence[Named]) -> list[Act]:
+        """The acts of one line, in order and apart. `names`: the laws it names; none is cut in two."""
+        self._held = [(name.start, name.end) for name in names]
         if line.passage.index != self._passage:
             self._last, self._passage = None, line.passage.index
         found = sorted((*self._told(line), *self._others(line)), key=lambda a: (a.start, -a.end))
@@ -126,7 +131,8 @@ class ActReader:
                 return
             match, entry = verb
             end = self._end(line, match.end())
-            if entry["needs"] is None or self._is_law(line.text, match.end(), end):
+            told = end - match.end() > _BARE
+            if told and (entry["needs"] is None or self._is_law(line.text, match.end(), end)):
                 end, status = self._overridden(line, end, self._status(line.text, match, end, entry, body))
                 date = line.date_in(start, end)
                 yield Act(start, end, match.end(), body, status, date.edtf if date else None)
@@ -147,7 +153,8 @@ class ActReader:
         stops = [m.start() for m in any_of(self._language, "laws", "stop").finditer(text, at)]
         stops += [at + m.start() for m in _COMMA.finditer(text[at:]) if not self._in_date(line, at + m.start())]
         stops += [m.start() for m in _and_verb(self._language).finditer(text, at)]
-        end = min([stop for stop in stops if stop > at + 2], default=len(text.rstrip(" .;:,")))
+        stops = [stop for stop in stops if stop >= at and not any(a <= stop < b for a, b in self._held)]
+        end = min(stops, default=len(text.rstrip(" .;:,")))
         purpose = any_of(self._language, "laws", "purpose").search(text, at, end)
         if purpose and end - purpose.start() > _PURPOSE:
             end = purpose.start()
@@ -191,10 +198,10 @@ class ActReader:
         for name, status in (("effect", "in_force"), ("passive", "passed")):
             for match in any_of(language, "laws", name).finditer(text):
                 end = self._end(line, match.end())
-                date = line.date_in(match.start(), end)
+                start = self._opening(line, match.start())
+                date = line.date_in(start, end)
                 if date is not None:
-                    start = self._opening(line, match.start())
-                    yield Act(start, date.end if name == "effect" else end, match.end(), None, status, date.edtf)
+                    yield Act(start, max(date.end, match.end()) if name == "effect" else end, match.end(), None, status, date.edtf)
         for match in any_of(language, "laws", "vote").finditer(text):
             date = line.date_in(match.start(), match.end()) or line.date_in(0, len(text))
             yield Act(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tieout.evidence.records.words import any_of, entries
 
@@ -38,16 +39,22 @@ def named(text: str, language: str) -> list[Named]:
 
 
 def _found(text: str, language: str) -> Iterator[Named]:
-    no_name = any_of(language, "laws", "not_name")
-    opener = any_of(language, "laws", "opener")
+    opener, between = any_of(language, "laws", "opener"), any_of(language, "laws", "between")
     for entry in entries(language, "laws", "named"):
         for match in entry.regex.finditer(text):
-            group = "name" if match.re.groupindex.get("name") else 0
-            start, end = match.span(group)
-            lead = opener.match(text[start:end])
-            start += lead.end() if lead else 0
-            name = text[start:end]
-            years = _YEAR.findall(name)
-            if len(name.split()) < _SHORTEST or no_name.search(name):
-                continue
-            yield Named(start, end, entry["kind"], name, years[0] if len(years) == 1 else None)
+            start, stop = match.span("name" if "name" in match.re.groupindex else 0)
+            cuts = [(start, start), *(m.span() for m in between.finditer(text, start, stop)), (stop, stop)]
+            for (_, first), (end, _) in pairwise(cuts):
+                lead = opener.match(text[first:end])
+                name = _name(text, first + (lead.end() if lead else 0), end, entry["kind"], language)
+                if name is not None:
+                    yield name
+
+
+def _name(text: str, start: int, end: int, kind: str, language: str) -> Named | None:
+    """A name, or None for a run of words that names no one law."""
+    name = text[start:end]
+    years = _YEAR.findall(name)
+    if len(name.split()) < _SHORTEST or any_of(language, "laws", "not_name").search(name):
+        return None
+    return Named(start, end, kind, name, years[0] if len(years) == 1 else None)

@@ -43,11 +43,11 @@ def _laws(setting: Setting) -> Iterator[Law]:
     for line in lines_of(setting):
         if line.passage.block.kind in _HEADS:
             continue
-        told = [] if line.passage.block.kind == "note" else acts.read(line)
+        names = [] if line.passage.block.kind == "note" else named(line.text, setting.language)
+        told = [] if line.passage.block.kind == "note" else acts.read(line, names)
         numbers = numbered(line.text, setting.language)
         for number in numbers:
             yield _numbered(number, line, setting)
-        names = [] if line.passage.block.kind == "note" else named(line.text, setting.language)
         for name in names:
             if not any(n.start < name.end and name.start < n.end for n in numbers):
                 if _stands(name, told):
@@ -57,8 +57,12 @@ def _laws(setting: Setting) -> Iterator[Law]:
             if not any(start < law.end and law.start < end for start, end in decreed):
                 yield law
     for emergency in emergencies:
+        if emergency.repeats:
+            continue
+        listed = any_of(setting.language, "emergencies", "listed").search(emergency.text)
+        end = emergency.start + listed.start() if listed else emergency.end
         yield Law(
-            **quoted(setting.document, emergency.start, emergency.end),
+            **quoted(setting.document, emergency.start, end),
             kind="decree",
             date=emergency.emergency_start,
             actor=emergency.actor,

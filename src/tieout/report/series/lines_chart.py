@@ -48,7 +48,6 @@ def lines_chart(
     *,
     axis: str,
     width: int = WIDE,
-    language: str = "en",
 ) -> Spec:
     """The series of `months` from zero up; where the table does not say, the line breaks."""
     alt = altair()
@@ -56,7 +55,7 @@ def lines_chart(
     rows = [{"day": one.start.isoformat(), "count": one.count} for one in months]
     top = max((one.count or 0 for one in months), default=1) or 1
     ends = [min(_all(months, stretches, marks)).isoformat(), max(_all(months, stretches, marks)).isoformat()]
-    x = alt.X("day:T", title=None, scale=alt.Scale(domain=ends, type="utc"), axis=_years(language, width))
+    x = alt.X("day:T", title=None, scale=alt.Scale(domain=ends, type="utc"), axis=_years(width))
     y = alt.Y("count:Q", title=axis, scale=alt.Scale(domain=[0, top * 1.04], nice=False), axis=alt.Axis(tickCount=5))
     layers: list[Any] = []
     shaded = [one for one in stretches if one.kind in TONES]
@@ -118,8 +117,8 @@ def _marks(marks: Sequence[Mark], x: Any, width: int) -> list[Any]:
     return [rules, halo.encode(y=place, text="name:N"), text.encode(y=place, text="name:N")]
 
 
-def _years(language: str, width: int) -> Any:
-    """Years below a long series, months below a short one."""
+def _years(width: int) -> Any:
+    """Years below the series, every second on a phone."""
     return altair().Axis(
         format="%Y", tickCount={"interval": "year", "step": 2 if width <= NARROW else 1}, grid=False, labelColor=SOFT
     )
@@ -131,5 +130,5 @@ def _days(one: Stretch) -> dict[str, str]:
 
 
 def _all(months: Sequence[Point], stretches: Sequence[Stretch], marks: Sequence[Mark]) -> list[date]:
-    days = [day for one in (*months, *stretches) for day in (one.start, one.end + timedelta(days=1))]
-    return [*days, *(one.day for one in marks)]
+    ends = [(one.start, one.end) for one in months] + [(one.start, one.end) for one in stretches]
+    return [*(start for start, _ in ends), *(end + timedelta(days=1) for _, end in ends), *(one.day for one in marks)]

@@ -1,4 +1,4 @@
-"""A choropleth: the regions of a country in shades of a value. Blue and orange, told apart without colour by lightness."""
+"""A choropleth: regions of a country in shades of a value, blue and orange, told apart by lightness without colour."""
 
 from __future__ import annotations
 

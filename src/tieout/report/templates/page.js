@@ -9,17 +9,20 @@
   const narrow = matchMedia("(max-width: 60rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const panel = $("#panel"), live = $("#live"), help = $("#help"), shelves = $(".shelves");
-  const SHELF = { finding: "findings", tie: "ties", figure: "figures" };
-  const ATTRIBUTE = { finding: "f", figure: "g" };
+  const SHELF = { finding: "findings", tie: "ties", figure: "figures", claim: "claims", note: "notes", source: "sources" };
+  const ATTRIBUTE = { finding: "f", figure: "g", claim: "c", note: "m" };
+  const BESIDE = { finding: "b", figure: "g", claim: "k" };  // ids that take the focus when one steps to an item
   const items = {};
   for (const [type, shelf] of Object.entries(SHELF)) items[type] = $$(`#${shelf} > .items > .item`);
   let chosen = null;       // the selected item
   let member = -1;         // which of its members was visited last
   let back = null;         // where Escape returns to
 
-  // The marks in the text that stand for an item; for a tie its members, for a finding its own words.
+  // The marks in the text that stand for an item; for a tie its members, for a finding its own words, for a note its
+  // mark and what it supports, for a source all of its notes.
   const marksOf = (item) => {
     const { type, n } = item.dataset;
+    if (type === "source") return $$(".also a", item).flatMap((link) => $$(`#text a[data-m="${link.hash.slice(6)}"]`));
     return type === "tie" ? $$(`#text [data-r~="t${n}"]`) : $$(`#text [data-${ATTRIBUTE[type]}~="${n}"]`);
   };
 
@@ -69,10 +72,18 @@
     openShelf(SHELF[type]);
     raise(true);
     revealItem(item);
-    requestAnimationFrame(() => revealItem(item));  // again: items not yet drawn have estimated heights
+    // Twice again: items not yet drawn have estimated heights, and those that come into view push the others.
+    requestAnimationFrame(() => { revealItem(item); requestAnimationFrame(() => item === chosen && revealItem(item)); });
     if (scroll && marks.length) reveal(marks[0]);
     if (focus) item.focus({ preventScroll: true });
-    else live.textContent = $(".message, .arith, .where", item).textContent.trim().replace(/\s+/g, " ");
+    else live.textContent = $(".message, .arith, .where, .pair", item).textContent.trim().replace(/\s+/g, " ");
+  };
+
+  // The item that a marked place leads to; `t3` and `e3` are the third tie and the evidence of the third finding.
+  const itemOf = (type, place) => {
+    const token = place.dataset[ATTRIBUTE[type] ?? "r"].split(" ")[0];
+    if (type === "reference") return document.getElementById((token[0] === "t" ? "tie-" : "finding-") + token.slice(1));
+    return document.getElementById(`${type}-${token}`);
   };
 
   // Stepping: the next item its filters let through; the focus goes to its words when the page shows them.
@@ -83,7 +94,7 @@
     const item = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
     choose(item, { scroll: true, focus: type === "tie" });
     const { n } = item.dataset;
-    const target = type === "finding" ? document.getElementById(`b${n}`) : type === "figure" ? document.getElementById(`g${n}`) : null;
+    const target = document.getElementById(`${BESIDE[type]}${n}`);
     back = target ?? marksOf(item)[0] ?? null;
     if (target) quietly(() => target.focus({ preventScroll: true }));
     else if (type !== "tie") item.focus({ preventScroll: true });
@@ -158,12 +169,20 @@
       const element = document.getElementById(link.hash.slice(1));
       if (!element) return;
       event.preventDefault();
-      if (element.matches(".item")) return choose(element, { scroll: true, focus: true });
+      if (element.matches(".item")) return choose(element, { scroll: element.dataset.type !== "source", focus: true });
       const item = link.closest(".item");
-      if (item !== chosen) choose(item);
-      member = $$(".members a.go, .evidence a.go", item).indexOf(link);
+      if (item && item !== chosen) choose(item);
+      member = item ? $$(".members a.go, .evidence a.go", item).indexOf(link) : -1;
       back = link;
       return show(element);
+    }
+    const led = link && document.getElementById(link.hash.slice(1));
+    if (led?.matches(".item")) {
+      event.preventDefault();
+      back = link;
+      choose(led, { focus: event.detail === 0 });
+      if (narrow.matches) reveal(link);
+      return;
     }
     if (link) return;
     const step_ = target.closest("[data-step]");
@@ -174,15 +193,18 @@
     const item = target.closest(".item");
     if (item && !String(getSelection())) return choose(item, { scroll: true });
     if (target.closest("#text") && String(getSelection())) return;
-    const found = target.closest(".find:not(.off)"), figure = target.closest("#text .fig:not(.off)"), other = target.closest("#text .ref");
-    const first = found && document.getElementById(`finding-${found.dataset.f.split(" ")[0]}`);
-    if (first && !(first === chosen && figure)) back = found, choose(first);
-    else if (figure) back = figure, choose(document.getElementById(`figure-${figure.dataset.g.split(" ")[0]}`));
-    else if (other) {
-      const token = other.dataset.r.split(" ")[0];
-      back = other;
-      choose(document.getElementById((token[0] === "t" ? "tie-" : "finding-") + token.slice(1)));
-    } else return;
+    const places = [
+      ["finding", target.closest(".find:not(.off)")], ["figure", target.closest("#text .fig:not(.off)")],
+      ["reference", target.closest("#text .ref")],
+      // On a phone a tap on plain text is no question: there the badges and the marks of notes lead to these.
+      ...narrow.matches ? [] : [["claim", target.closest("#text [data-c]")], ["note", target.closest("#text [data-m]")]],
+    ].filter(([, place]) => place);
+    if (!places.length) return;
+    // Words under several marks open one after the other.
+    const ways = places.map(([type, place]) => [place, itemOf(type, place)]);
+    const [place, next] = ways[(ways.findIndex(([, item]) => item === chosen) + 1) % ways.length];
+    back = place;
+    choose(next);
     if (narrow.matches) reveal(back);
   });
   document.addEventListener("focusin", (event) => {
@@ -210,7 +232,8 @@
 
   const KEYS = {
     n: () => step("finding", 1), j: () => step("finding", 1), p: () => step("finding", -1), k: () => step("finding", -1),
-    f: () => step("figure", 1), F: () => step("figure", -1), t: () => step("tie", 1), T: () => step("tie", -1), m: visit,
+    f: () => step("figure", 1), F: () => step("figure", -1), t: () => step("tie", 1), T: () => step("tie", -1),
+    c: () => step("claim", 1), C: () => step("claim", -1), r: () => step("note", 1), R: () => step("note", -1), m: visit,
     "/": () => {
       const search = $("#search");
       if (!search) return;
