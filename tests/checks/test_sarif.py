@@ -11,6 +11,7 @@ import pytest
 
 from checks.desk import FALL, PLAIN, RISE, checked, markdown, word
 from checks.test_baseline import decide, known
+from report.cited_sample import cited_check
 from tieout.checks.check import Checked
 from tieout.checks.register import rules
 from tieout.checks.sarif import FINGERPRINT, sarif
@@ -40,6 +41,21 @@ def log(answer: Checked, **how: Any) -> dict[str, Any]:
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     return markdown(tmp_path, f"{RISE} {SILENT}", PLAIN, f"Año nuevo. {FALL}", RISE, RISE)
+
+
+def test_the_words_of_a_source_are_related_and_claims_are_carried(tmp_path: Path) -> None:
+    answer = cited_check(tmp_path)
+    run = log(answer)
+    (first, *_) = [result for result in run["results"] if result["ruleId"] == "C351"]
+    near = first["relatedLocations"]
+    assert {place["message"]["text"] for place in near} == {"source: Statistical yearbook 2023, River Police, 2024"}
+    assert [place["physicalLocation"]["region"]["snippet"]["text"][:7] for place in near] == ["Salinas", "In Sali"]
+    assert all(place["physicalLocation"]["region"]["startLine"] == 3 for place in near)
+    assert len(run["artifacts"]) == 3
+    assert [claim["verdict"] for claim in run["properties"]["claims"]][:2] == ["supported", "differs"]
+    silent = json.dumps(log(answer, quotes=False))
+    for words in ("Salinas", "Brava", "yearbook 2023"):
+        assert words not in silent
 
 
 def test_every_rule_has_help(draft: Path) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from report.cited_sample import cited_check
 from report.page_sample import FURNITURE, figure, finding, outcome, sample, sample_document, tie
 from report.test_page import hostile_page
 from tieout.evidence.figure import Figure
 from tieout.reading.document import BlockKind
+from tieout.report.formats import html
 from tieout.report.page import page
 
 if TYPE_CHECKING:
@@ -282,6 +284,75 @@ def test_a_link_to_an_item_opens_it(opened: Open) -> None:
     tab.goto(f"{tab.url}#tie-2")
     tab.reload()
     assert current(tab) == "tie-2"
+
+
+def test_sentences_open_notes_notes_sources_and_claims_passages(opened: Open, tmp_path: Path) -> None:
+    tab = opened(html(cited_check(tmp_path)))
+    tab.locator("#text a[data-m='1']").first.click()
+    assert current(tab) == "note-1"
+    assert tab.locator("#notes").is_visible()
+    assert tab.locator("#text .backed.on").count() == 2
+    tab.locator("#note-1 .cites a").first.click()
+    assert current(tab) == "source-1"
+    assert tab.locator("#source-1 cite").is_visible()
+    assert tab.locator("#text sup .on").count() == 2
+    tab.locator("#source-1 .also a").first.click()
+    assert current(tab) == "note-1"
+    tab.locator("#k2").click()
+    assert current(tab) == "claim-2"
+    assert tab.locator("#claim-2 .diff").all_text_contents() == ["Brava", "Salinas"]
+    tab.locator("#claim-2 .also a").first.click()
+    assert current(tab) == "note-1"
+
+
+def test_a_click_on_plain_words_opens_their_claim_then_their_note(opened: Open, tmp_path: Path) -> None:
+    tab = opened(html(cited_check(tmp_path)))
+    words = tab.locator("#c1 .backed").first
+    words.click(position={"x": 5, "y": 8})
+    assert current(tab) == "claim-1"
+    words.click(position={"x": 5, "y": 8})
+    assert current(tab) == "note-1"
+
+
+def test_keys_step_through_notes_and_claims(opened: Open, tmp_path: Path) -> None:
+    tab = opened(html(cited_check(tmp_path)))
+    for key, expected in (("r", "note-1"), ("r", "note-2"), ("Shift+R", "note-1"), ("c", "claim-1"), ("c", "claim-2")):
+        tab.keyboard.press(key)
+        assert current(tab) == expected
+    assert tab.evaluate("document.activeElement.id") == "k2"
+    tab.locator("#claims input[value=differs]").uncheck()
+    assert tab.locator("#claims .item:visible").count() == 1
+    assert not tab.locator("#text a[href='#claim-2']").first.evaluate("e => e.classList.contains('on')")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_phone_shows_notes_and_claims_without_scrolling_sideways(opened: Open, tmp_path: Path, lang: str) -> None:
+    tab = opened(html(cited_check(tmp_path, lang=lang), lang=lang), PHONE)
+    width = "document.documentElement.scrollWidth"
+    for act in ("#k2", "#text a[data-m='2']"):
+        tab.locator(act).first.click()
+        assert tab.evaluate(width) <= PHONE[0]
+    assert current(tab) == "note-2"
+    tab.locator("#tab-sources").click()
+    assert tab.locator("#source-1").is_visible()
+    assert tab.evaluate(width) <= PHONE[0]
+    tab.locator("#shut").click()
+    tab.locator("#c1 .backed").first.click(position={"x": 5, "y": 8})  # a tap on plain words is no question
+    assert not tab.locator("#notes").is_visible()
+
+
+def test_notes_and_claims_without_javascript_and_on_paper(opened: Open, tmp_path: Path) -> None:
+    source = html(cited_check(tmp_path))
+    tab = opened(source, script=False)
+    for name in ("note-4", "source-1", "claim-3"):
+        assert tab.locator(f"#{name}").is_visible()
+    tab.locator("#text a[data-m='2']").first.click()
+    assert tab.url.endswith("#note-2")
+    paper = opened(source)
+    paper.emulate_media(media="print")
+    for name in ("#claim-2", "#source-1", "#notes .print-only"):
+        assert paper.locator(name).is_visible(), name
+    assert not paper.locator("#note-1").is_visible()
 
 
 def test_a_long_report_stays_quick(opened: Open) -> None:

@@ -69,8 +69,9 @@ def _severity(most: Severity, claim: Claim, difference: Difference) -> Severity:
 
 def _finding(case: Case, code: str, name: str, severity: Severity, claim: Claim, difference: Difference) -> Finding:
     at = member(difference.claim)
+    # The source's own words first, then the passage they stand in, which a reader holds the sentence against.
     source = [member(difference.source)] if difference.source is not None else []
-    shown = [m for m in source if m != at] or [member(e) for e in claim.evidence[:1]]
+    shown = list(dict.fromkeys(m for m in (*source, *map(member, claim.evidence[:1])) if m != at))
     says = f", where the source has “{_short(difference.source.text)}”" if difference.source is not None else ""
     return case.finding(
         code, name, severity, at, shown,

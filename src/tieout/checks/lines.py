@@ -14,7 +14,7 @@ from tieout.checks.voice import Voice
 from tieout.errors import shown
 from tieout.reading.document import Document
 
-_QUOTE = 110
+QUOTE = 110
 """Characters of a quote printed on its line."""
 
 
@@ -51,7 +51,7 @@ def stamp_words(stamp: Stamp, voice: Voice, *, quotes: bool = True) -> str:
     return voice("stamp_why", standing=words, reason=stamp.reason) if stamp.reason and quotes else words
 
 
-def folded(text: str, width: int = _QUOTE) -> str:
+def folded(text: str, width: int = QUOTE) -> str:
     """A quote on one line, cut at `width` characters with an ellipsis."""
     line = " ".join(text.split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"

@@ -20,7 +20,9 @@ from tieout.checks.places import TEXT_FORMATS, Places
 from tieout.checks.register import rules
 from tieout.checks.rule import Rule
 from tieout.checks.voice import Voice
+from tieout.checks.wire import Said, claim_record
 from tieout.reading.document import Document
+from tieout.sources.noted import name_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "tieoutFact/v1"
@@ -52,8 +54,9 @@ def sarif(checked: Checked, *, quotes: bool = True, lang: str = "en") -> dict[st
                 "invocations": [
                     {"executionSuccessful": True, "toolExecutionNotifications": list(writer.notifications())}
                 ],
-                "artifacts": [_artifact(r.document) for r in checked.readings],
                 "results": writer.results(),
+                "artifacts": writer.artifacts(),
+                **writer.claims(),
             }
         ],
     }
@@ -99,10 +102,25 @@ class _Writer:
 
     def __init__(self, checked: Checked, quotes: bool, voice: Voice) -> None:
         self.checked, self.quotes, self.voice = checked, quotes, voice
-        self.documents = {r.document.path: r.document for r in checked.readings}
+        self.drafts = {r.document.path: r.document for r in checked.readings}
+        self.texts = {held.document.path: held for held in checked.texts}
+        cited = {e.doc for f in (*checked.result.findings, *checked.result.silenced) for e in f.evidence}
+        cited |= {e.doc for claim in checked.claims for e in claim.evidence}
+        self.documents = self.drafts | {path: h.document for path, h in self.texts.items() if path in cited}
         self.index = {path: number for number, path in enumerate(self.documents)}
         self.places = {path: Places(document) for path, document in self.documents.items()}
         self.rule_index = {rule.code: number for number, rule in enumerate(rules())}
+
+    def artifacts(self) -> list[dict[str, Any]]:
+        """The documents checked, then the texts of the library that something is proved from."""
+        return [_artifact(document) for document in self.documents.values()]
+
+    def claims(self) -> dict[str, Any]:
+        """The sentences held against the library, as in the JSON answer; nothing where there is no library."""
+        if not self.checked.claims:
+            return {}
+        said: Said = (lambda words: words) if self.quotes else (lambda _: None)
+        return {"properties": {"claims": [claim_record(claim, said) for claim in self.checked.claims]}}
 
     def results(self) -> list[dict[str, Any]]:
         """Every finding, silenced ones as suppressed results."""
@@ -114,12 +132,12 @@ class _Writer:
         """What was not read or not checked."""
         for fault in self.checked.unreadable:
             yield _notification(self.voice.fault(fault), "error", fault.path)
-        for document in self.documents.values():
+        for document in self.drafts.values():
             for loss in document.losses:
                 said = self.voice.put(loss.message) if self.quotes else loss.kind
                 yield _notification(f"{document.path}: {said} ({loss.count})", "warning", document.path)
         for left in self.checked.result.not_checked:
-            yield _notification(f"{left.rule} {left.name}: {self.voice.put(left.reason, list(self.documents))}", "note")
+            yield _notification(f"{left.rule} {left.name}: {self.voice.put(left.reason, list(self.drafts))}", "note")
 
     def _result(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         out: dict[str, Any] = {
@@ -133,7 +151,7 @@ class _Writer:
         }
         if finding.evidence:
             out["relatedLocations"] = [
-                {"id": number, "physicalLocation": self._place(evidence), "message": {"text": "evidence"}}
+                {"id": number, "physicalLocation": self._place(evidence), "message": {"text": self._role(evidence)}}
                 for number, evidence in enumerate(finding.evidence)
             ]
         known = any(stamp.standing == "known" for stamp in finding.stamps)
@@ -150,6 +168,12 @@ class _Writer:
         if decisions:
             out["properties"]["decisions"] = decisions
         return out
+
+    def _role(self, evidence: Evidence) -> str:
+        """What a related location is: evidence, or the words of a source, which is named where quotes may be."""
+        if evidence.doc not in self.texts:
+            return "evidence"
+        return f"source: {name_of(self.texts[evidence.doc])}" if self.quotes else "source"
 
     def _suppressions(self, finding: Finding) -> Sequence[Mapping[str, str]]:
         kinds = {"silenced": "inSource", "dismissed": "external"}

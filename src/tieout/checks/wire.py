@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tieout.checks.check import Checked
 from tieout.checks.finding import Evidence, Finding
@@ -11,6 +11,9 @@ from tieout.evidence.corpus import Reading
 from tieout.reading.document import Document
 from tieout.sources.claims.claim import Claim, Place
 from tieout.ties.tie import Member, Tie, TieSource
+
+if TYPE_CHECKING:
+    from tieout.sources.holdings import Held
 
 Said = Callable[[str | None], str | None]
 
@@ -23,14 +26,15 @@ def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
         "silenced": [_finding(f, said, quotes=quotes) for f in checked.result.silenced],
         "healed": checked.result.healed,
         "ties": [_tie(t, said) for t in checked.result.ties],
-        "claims": [_claim(c, said) for c in checked.claims],
+        "claims": [claim_record(c, said) for c in checked.claims],
+        **_sourcing(checked, quotes=quotes),
         "documents": [_document(r) for r in checked.readings],
         "not_checked": [
             *({"rule": n.rule, "name": n.name, "reason": n.reason} for n in checked.result.not_checked),
             *({"doc": fault.path, "reason": f"{fault.what}; {fault.remedy}"} for fault in checked.unreadable),
         ],
     }
-    _mark_ocr(whole, {r.document.path: r.document for r in checked.readings})
+    _mark_ocr(whole, {of.document.path: of.document for of in (*checked.texts, *checked.readings)})
     return whole
 
 
@@ -45,8 +49,33 @@ def lines(checked: Checked, *, quotes: bool = True) -> Iterator[dict[str, Any]]:
     """The answer as records, one after the other; `record` says of what kind each is."""
     whole = answer(checked, quotes=quotes)
     kinds = {"documents": "document", "findings": "finding", "silenced": "silenced", "ties": "tie"}
-    for part, kind in {**kinds, "claims": "claim", "not_checked": "not_checked"}.items():
+    kinds |= {"claims": "claim", "notes": "note", "sources": "source", "texts": "text", "not_checked": "not_checked"}
+    for part, kind in kinds.items():
         yield from ({"record": kind, **row} for row in whole[part])
+
+
+def _sourcing(checked: Checked, *, quotes: bool) -> dict[str, list[dict[str, Any]]]:
+    """The notes and sources of each document, as `tieout sources` prints them, and the texts of the library. Without
+    quotes none of the first two: what a citation says are a document's words."""
+    from tieout.sources.exports.wire import answer as sources_answer
+    from tieout.sources.read import sources_of
+
+    notes: list[dict[str, Any]] = []
+    sources: list[dict[str, Any]] = []
+    for reading in checked.readings if quotes else ():
+        rows = sources_answer(sources_of(reading.document))
+        notes += [{"doc": reading.document.path, **row} for row in rows["notes"]]
+        sources += [{"doc": reading.document.path, **row} for row in rows["sources"]]
+    texts = [_text(held, quotes=quotes) for held in checked.texts]
+    return {"notes": notes, "sources": sources, "texts": texts}
+
+
+def _text(held: Held, *, quotes: bool) -> dict[str, Any]:
+    """A text of the library: what claims and evidence name by `doc`, and claims in `items` by `id`."""
+    item = held.item
+    row = {"doc": held.document.path, "id": item.id, "sha256": item.sha256}
+    about = {"title": item.title, "publisher": item.publisher, "date": item.date, "url": item.url}
+    return row | (about if quotes else dict.fromkeys(about)) | {"date_read": item.date_read}
 
 
 def _place(of: Evidence | Member | Place, said: Said) -> dict[str, Any]:
@@ -85,7 +114,8 @@ def _tie(tie: Tie, said: Said) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, said: Said) -> dict[str, Any]:
+def claim_record(claim: Claim, said: Said) -> dict[str, Any]:
+    """A sentence held against the library, with its passages and what differs."""
     return {
         "id": claim.id,
         "doc": claim.doc,

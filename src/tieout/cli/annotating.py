@@ -42,7 +42,8 @@ def write_annotated(checked: Checked, target: Path, lang: str, *, quotes: bool) 
         if len(checked.readings) != 1:
             refuse(f"--annotate {target}: give one draft at a time; {len(checked.readings)} documents were read")
         document = checked.readings[0].document
-        outcome = annotate(document, checked.result.findings, target, quotes=quotes, language=lang)
+        found, texts = checked.result.findings, checked.texts
+        outcome = annotate(document, found, target, quotes=quotes, language=lang, texts=texts)
     except UnreadableError as fault:
         refuse(Voice(lang).fault(fault))
     except UsageError as fault:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tieout.evidence.quantity import Quantity
+from tieout.language.hedges import hedge_before
 from tieout.language.numerals import scale_behind
 from tieout.language.ranges import Joint, between_before, from_parts, is_from_before, joint_between, moves
 
@@ -56,7 +57,7 @@ def _as_range(text: str, low: Quantity, high: Quantity, language: str) -> Quanti
     if joint == "and":
         if between is None:
             return None
-    elif low.value * scale >= high.value or _are_apart(joint, low, high, before, language):
+    elif low.value * scale >= high.value or _are_apart(text, joint, low, high, before, language):
         return None
     return replace(
         high,
@@ -69,7 +70,7 @@ def _as_range(text: str, low: Quantity, high: Quantity, language: str) -> Quanti
     )
 
 
-def _are_apart(joint: Joint, low: Quantity, high: Quantity, before: str, language: str) -> bool:
+def _are_apart(text: str, joint: Joint, low: Quantity, high: Quantity, before: str, language: str) -> bool:
     """Whether two rising numbers are the two ends of a development (`rose from 5 to 9`), or joined too loosely."""
     if joint == "dash":
         return False
@@ -77,6 +78,8 @@ def _are_apart(joint: Joint, low: Quantity, high: Quantity, before: str, languag
         moves(before, language) or (from_parts(language) and high.unit in (None, "percent"))
     ):
         return True
+    if joint == "to_measured" and high.unit is None and hedge_before(text, low.start, language):
+        return False  # `unas 20.000 a 25.000 personas`
     return joint == "to_measured" and (high.unit is None or (high.unit == "percent" and low.unit is None))
 
 

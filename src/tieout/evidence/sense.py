@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tieout.evidence.contexts import is_age, is_bare_age, is_quota, is_score, is_threshold
 from tieout.evidence.figure import Direction, Kind
 from tieout.evidence.quantity import PERCENTAGES, TIME_UNITS, Quantity
-from tieout.language.changes import Change, change_at, comparison_at, is_compared, is_compared_with_a_time
+from tieout.language.changes import Change, change_at, comparison_at, comparison_behind_noun, is_compared, is_compared_with_a_time
 from tieout.language.multiples import times_compare
 
 _SHARES = frozenset({"percent", "share"})
@@ -56,6 +56,8 @@ def _of_change(text: str, q: Quantity, language: str) -> Sense | None:
         return _as_change(change)
     end = text.rfind(" ", 0, q.end) if q.difference else q.end
     more = comparison_at(text, end, language)
+    if more is None and q.unit is None:
+        more = comparison_behind_noun(text, q.end, language)
     if more is None or not (q.difference or q.unit is None or q.unit in PERCENTAGES or q.unit in _SHARES):
         return None
     if is_compared_with_a_time(text, more.end, language):

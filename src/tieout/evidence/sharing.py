@@ -20,6 +20,8 @@ _REACH = 120
 """Characters between a decimal and the earlier number whose percent or rate it repeats."""
 _ALIKE = 100
 """How many times as large as a rate its neighbour may be to be a rate too; beyond, it is the population."""
+_NO_PERCENT = 1000
+"""A bare number from here on is no percentage: `57,700, or 170 percent of capacity`."""
 _BASE_REACH = 60
 """Characters behind a rate within which a base is its own."""
 
@@ -45,7 +47,8 @@ def _from_the_next(text: str, q: Quantity, following: Quantity, language: str) -
     measured = (following.unit in TIME_UNITS and following.kind != "age") or following.kind == "money"
     span = measured and is_span(between, language)
     alike = not q.in_words and (q.decimals > 0 or following.decimals == 0)
-    listed = following.unit in (*PERCENTAGES, _RATE) and alike and is_list(between, language)
+    far = following.unit in PERCENTAGES and (q.value or 0) >= _NO_PERCENT
+    listed = following.unit in (*PERCENTAGES, _RATE) and alike and not far and is_list(between, language)
     if following.unit == _RATE and (q.value is None or following.value is None or q.value > _ALIKE * following.value):
         return q
     return replace(q, unit=following.unit, kind=following.kind) if span or listed else q

@@ -65,6 +65,13 @@ def comparison_at(text: str, end: int, language: str) -> Change | None:
     return _change(found, 0) if found else None
 
 
+def comparison_behind_noun(text: str, end: int, language: str) -> Change | None:
+    """A word of comparison behind what is counted, with the time compared right behind it: `30 homicidios más que en
+    2020`."""
+    found = _more_behind_noun(language).match(text, end)
+    return _change(found, 0) if found and is_compared_with_a_time(text, found.end(), language) else None
+
+
 def is_compared(text: str, end: int, language: str) -> bool:
     """Whether behind a word of comparison stands what it is compared with (`than …`)."""
     return _than(language).match(text, end) is not None
@@ -156,6 +163,11 @@ def _noun_behind(language: str) -> re.Pattern[str]:
 @cache
 def _more_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{_named(language, 'more')})\b", re.IGNORECASE)
+
+
+@cache
+def _more_behind_noun(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{_WORD}{{1,3}} (?:{_named(language, 'more')})\b", re.IGNORECASE)
 
 
 @cache

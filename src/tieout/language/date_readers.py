@@ -149,6 +149,8 @@ def _is_year(text: str, found: re.Match[str], contexts: Mapping[str, re.Pattern[
         return False
     if _GROUPED.search(before) or before.endswith("-"):
         return False
+    if not contexts["year_sure"].search(before) and _is_number_of_many(text, start, end, contexts):
+        return False
     if contexts["counted"].match(text, end):
         return bool(contexts["year_sure"].search(before))
     if contexts["happenings"].match(text, end):
@@ -156,6 +158,17 @@ def _is_year(text: str, found: re.Match[str], contexts: Mapping[str, re.Pattern[
     return found["year"] >= "1900" or bool(contexts["year"].search(before))
 
 
+def _is_number_of_many(text: str, start: int, end: int, contexts: Mapping[str, re.Pattern[str]]) -> bool:
+    """A number that a year follows (`2034 in 2016`), some of others (`1950 of the …`), the whole of a part in brackets
+    (`1105 of 2028`), or the end of a rise from a number that is no year."""
+    if contexts["number_behind"].match(text, end) or contexts["risen"].search(text, max(0, start - _RISE), start):
+        return True
+    part = _PART.search(text, max(0, start - LOOK_BACK), start)
+    return part is not None and text.startswith(")", end) and int(part[1]) < int(text[start:end])
+
+
+_RISE = 90
+_PART = re.compile(r"\((\d{1,4}) (?:of|out of|de|de un total de)(?: the| los| las)? $")
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3} $")
 """Digits parted by a blank: `1 2019` is no year."""
 

@@ -40,6 +40,8 @@ def hedge_before(text: str, start: int, language: str) -> Hedge | None:
 
 def hedge_after(text: str, end: int, language: str) -> Hedge | None:
     """The hedge that begins right behind `end`."""
+    if text.startswith("+", end) and not text[end + 1 : end + 2].isalnum():
+        return Hedge("at_least", None, end, end + 1)
     found = _after(language).match(text, end)
     return _hedge(found, language, end, found.end()) if found else None
 

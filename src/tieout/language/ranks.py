@@ -11,7 +11,7 @@ from tieout.language.either import any_of, either
 from tieout.language.tables import table
 
 _GROUP = re.compile(r"\(\?P<n(\d?)>")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?:[,. \u00a0]\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def ranks(text: str, language: str) -> Iterator[Rank]:
 def out_of(text: str, end: int, language: str) -> int | None:
     """How many are ranked, when that stands right behind a rank (`32nd of 193`)."""
     found = _out_of(language).match(text, end)
-    return int(found[1]) if found else None
+    return int(re.sub(r"\D", "", found[1])) if found else None
 
 
 def _value(word: str, language: str) -> int:
     digits = _DIGITS.match(word)
     if digits:
-        return int(digits[0])
+        return int(re.sub(r"\D", "", digits[0]))
     data, small = table(language, "ranks"), table(language, "numerals")["small"]
     value: int = (data["ordinals"] | data["ordinals_of_places"] | small).get(word, 0)
     return value
@@ -65,7 +65,7 @@ def _rank(language: str) -> re.Pattern[str]:
     fill = {
         "o": either(data["ordinals"]),
         "p": either(data["ordinals_of_places"]),
-        "d": rf"\d{{1,3}}(?:{any_of(data['digits'])})",
+        "d": rf"\d{{1,3}}(?:,?\d{{3}})?(?:{any_of(data['digits'])})",
         "c": rf"{either(table(language, 'numerals')['small'])}|\d{{1,2}}",
     }
     named = [(f"r{i}_", rule) for i, rule in enumerate(data["rank"])] + [("top", data["top"])]
@@ -75,4 +75,4 @@ def _rank(language: str) -> re.Pattern[str]:
 
 @cache
 def _out_of(language: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_of(table(language, 'ranks')['out_of']['words'])}) (\d{{1,3}})\b")
+    return re.compile(rf" (?:{any_of(table(language, 'ranks')['out_of']['words'])}) (\d{{1,3}}(?:[,.]\d{{3}}|\d)?)\b")

@@ -37,13 +37,14 @@ def ratios(text: str, language: str, habit: Habit) -> Iterator[Ratio]:
     for found in _ratio(language).finditer(text):
         number = next(numerals(found["n"], language, habit), None)
         if number is not None and number.value is not None and not _POWER_OF_TEN.fullmatch(str(number.value)):
-            yield Ratio(*found.span(), *found.span("n"), number, found["one"].split()[-1], found["many"])
+            one = (found["one"] or found["article"]).split()[-1].lower()
+            yield Ratio(*found.span(), *found.span("n"), number, one, found["many"])
 
 
 @cache
 def _ratio(language: str) -> re.Pattern[str]:
     rule = table(language, "ratios")
     return re.compile(
-        rf"\b(?:{any_of(rule['one'])}) (?P<one>{_WORD}(?: {_WORD}){{0,2}}?) (?:{any_of(rule['per'])}) "
+        rf"\b(?P<article>{any_of(rule['one'])}) (?:(?P<one>{_WORD}(?: {_WORD}){{0,2}}?) )?(?:{any_of(rule['per'])}) "
         rf"(?P<n>\d[\d.,\u00a0 ]*\d|\d) (?P<many>[{_LOWER}]+)"
     )

@@ -32,18 +32,18 @@ _IDS = re.compile(r'\b(id="|url\(#|href="#)')
 
 
 def svg(spec: Spec) -> str:
-    """The chart as a file of its own."""
-    return str(_convert().vegalite_to_svg(json.dumps(spec)))
+    """The chart as a file of its own, on white."""
+    return _drawn(_on_white(spec))
 
 
 def png(spec: Spec, scale: float = 2.0) -> bytes:
     """The same chart as a picture, with `scale` pixels a point."""
-    return bytes(_convert().vegalite_to_png(json.dumps(spec), scale=scale))
+    return bytes(_convert().vegalite_to_png(json.dumps(_on_white(spec)), scale=scale))
 
 
 def inlined(spec: Spec, label: str, name: str) -> str:
     """The chart for a page: its colours by role (`fill="var(--ink)"`), its ids its own, named for those who hear it."""
-    drawn = _STYLE.sub("", svg(spec))
+    drawn = _STYLE.sub("", _drawn(spec))
     drawn = _IDS.sub(lambda found: found[0] + name + "-", drawn)
     drawn = _COLOUR.sub(lambda found: f'{found[1]}="{_role(found[2])}"', drawn)
     drawn = _DRAWN.sub(lambda found: _FINE.sub(r"\1", found[0]), drawn)
@@ -51,6 +51,15 @@ def inlined(spec: Spec, label: str, name: str) -> str:
     assert size is not None
     head = f'<svg role="img" aria-label="{escape(label)}" class="chart" viewBox="{size[1]}">'
     return head + drawn[drawn.index(">", drawn.index("<svg")) + 1 :]
+
+
+def _drawn(spec: Spec) -> str:
+    return str(_convert().vegalite_to_svg(json.dumps(spec)))
+
+
+def _on_white(spec: Spec) -> Spec:
+    """A page has its own ground; a picture may be set on any."""
+    return {**spec, "config": {**spec.get("config", {}), "background": "white"}}
 
 
 def _role(colour: str) -> str:

@@ -22,7 +22,7 @@ from tieout.series.window import Register, Window
 USUAL = 5
 """A month without a row is told where a month usually has this many: by chance alone it would be one in 148."""
 
-_AREA = 90
+_AREA = 220
 
 
 def of_comparison(

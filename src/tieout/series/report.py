@@ -39,10 +39,12 @@ class Examined:
         return self.months if self.days.total.value is None and self.months is not None else self.days
 
 
-def examine(store: Store, series: str, windows: Sequence[Window], register: Register) -> Iterator[Examined]:
+def examine(
+    store: Store, series: str, windows: Sequence[Window], register: Register, measure: str | None = None
+) -> Iterator[Examined]:
     """Each window in each table that `series` names: a series, `series@vintage`, or a measure or concept.
 
-    UsageError when no table is meant.
+    `measure` narrows it to one of the table's. UsageError when no table is meant.
     """
     tables = store.tables()
     meant = [
@@ -50,10 +52,12 @@ def examine(store: Store, series: str, windows: Sequence[Window], register: Regi
         for t in tables
         for k in t.loaded.measures
         if series in (t.spec.id, t.spec.name) or k in measures_of(t, series)
+        if measure is None or k in measures_of(t, measure)
     ]
     if not meant:
         names = ", ".join(dict.fromkeys(t.spec.id for t in tables)) or "none"
-        raise UsageError(f"{series}: no table and no measure by this name is in {store.folder}; its tables are {names}")
+        what = f"{series}, {measure}" if measure else series
+        raise UsageError(f"{what}: no table and no measure by this name is in {store.folder}; its tables are {names}")
     for window in windows:
         for table, key in meant:
             if table.spec.places.country != country_of(window.place):

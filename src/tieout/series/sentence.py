@@ -31,7 +31,8 @@ def sentences(comparison: Comparison, language: str, *, by_months: bool = False)
         "days": window.days,
     }
     if comparison.total.value is None or comparison.per_day is None:
-        yield _said("open", language, **common, why=phrase(comparison.why or "no answer", language))
+        said = _said("open", language, **common, why=phrase(comparison.why or "no answer", language))
+        yield said[:1].upper() + said[1:]
         return
     count, per_day = number(comparison.total.value, language), decimal(float(comparison.per_day), language)
     yield _said("counted", language, **common, count=count, per_day=per_day)

@@ -28,7 +28,7 @@ def phrase(text: str, language: str) -> str:
 
 def number(value: Fraction, language: str) -> str:
     """An exact value: whole ones whole, others with two decimals."""
-    return _marks(shown(value), language)
+    return _marks(shown(value), language).replace("-", "−")
 
 
 def decimal(value: float, language: str) -> str:

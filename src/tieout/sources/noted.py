@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tieout.sources.holdings import Held
 from tieout.sources.note import Note
+
+if TYPE_CHECKING:
+    from tieout.sources.holdings import Held
 
 _BEHIND = 3
 """Characters behind a stretch in which its mark may stand."""

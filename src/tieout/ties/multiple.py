@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from tieout.evidence.figure import Figure
+from tieout.ties.against import against
 from tieout.ties.alike import clash, same_unit
 from tieout.ties.cues import cue
 from tieout.ties.interval import Interval
@@ -27,6 +28,10 @@ def propose(scene: Scene) -> Iterator[Tie]:
         for fold in folds:
             if fold.figure.kind != "change":
                 yield from _beside(sentence, fold, scene.language)
+            told = against(sentence, fold, scene.language)
+            if told is not None:
+                yield from [tie for tie in [_tie(fold.figure, told, explicit=True)] if tie]
+                continue
             near = pairs(sentence, scene.language) or by_time(sentence, scene.language)
             around = _around(sentence, fold)
             found = [around] if around else near

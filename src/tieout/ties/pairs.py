@@ -74,7 +74,8 @@ def _in_bracket_of_several(sentence: Sentence, seat: Seat) -> bool:
         return False
     closed = sentence.line.find(")", seat.end, sentence.end)
     inside = [s for s in sentence.seats if opened < s.start and s.end <= closed]
-    return len(inside) > 1 and any(s.end <= opened for s in sentence.seats)
+    outside = (s for s in sentence.seats if s.end <= opened and is_level(s))
+    return len(inside) > 1 and any(same_unit(s.figure, seat.figure) for s in outside)
 
 
 def _one_scale(one: Seat, other: Seat) -> bool:

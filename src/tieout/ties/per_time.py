@@ -40,7 +40,9 @@ def propose(scene: Scene) -> Iterator[Tie]:
             if seat.figure.unit not in _DAYS or seat.figure.value is None:
                 continue
             counts = [s for s in _counts(sentence) if s.start != seat.start]
-            said = len(counts) == 1 and _said(sentence, counts[0], seat, scene.language)
+            before = [s for s in counts if s.end <= seat.start]
+            beside = counts if len(counts) == 1 else before if len(before) == 1 else []
+            said = bool(beside) and _said(sentence, beside[0], seat, scene.language)
             near = [*reversed(counts), *(reversed(_counts(sentence.before)) if sentence.before else ())]
             ties = (_tie(seat.figure, c.figure, explicit=said) for c in near)
             yield from [tie for tie in ties if tie][:1]

@@ -26,6 +26,17 @@ def test_its_lines() -> None:
     )
 
 
+def test_the_words_of_a_source_are_quoted_with_its_name() -> None:
+    passage = "In the port 31 boats were stopped, and in the year before 15."
+    words_of_it = Evidence("lib/b.pdf", 12, 14, "31"), Evidence("lib/b.pdf", 0, len(passage), passage)
+    remark = remark_of(
+        replace(FINDING, evidence=(*PROOF[:1], *words_of_it)), words("en"), quotes=True,
+        texts={"lib/b.pdf": "Harbour yearbook, Port Police, 2024"},
+    )  # fmt: skip
+    assert remark.evidence == ("Evidence: “31”", f"The source, Harbour yearbook, Port Police, 2024: “{passage}”")
+    assert key_of(remark.finding) == remark.key
+
+
 def test_without_quotes_it_keeps_the_arithmetic_alone() -> None:
     remark = remark_of(replace(FINDING, computed="tripled: 31 / 15 = 2.07"), words("es"), quotes=False)
     assert remark.head == "Advertencia A101 change-mismatch"

@@ -20,8 +20,8 @@ from tieout.checks.sourcing.citing import plain, register, words
     severity="info",
     summary="a cited source without a date of publication or reading",
     clause="R36 Citation form",
-    bad="The port has six piers.[^1]\n\n[^1]: Harbour Office, About the port, n.d., url.",
-    good="The port has six piers.[^1]\n\n[^1]: Harbour Office, About the port, 4 March 2023, url.",
+    bad="The port has six piers.[^1]\n\n[^1]: Harbour Office, About the port, n.d..",
+    good="The port has six piers.[^1]\n\n[^1]: Harbour Office, About the port, 4 March 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """The first citation of each source that no citation dates."""

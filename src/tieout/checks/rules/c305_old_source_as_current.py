@@ -21,7 +21,7 @@ from tieout.language.periods import find_dates
 from tieout.sources.citation import Citation
 
 _OLD = timedelta(days=3 * 365)
-"""Where the report states no period: so much older than its own date is not the present."""
+"""Where the report states no period: so much older than itself, or than its newest source, is not the present."""
 _STALE = timedelta(days=2 * 365)
 """A report on a few months may rest on what is known of the year before."""
 _BEFORE = timedelta(days=120)
@@ -34,8 +34,8 @@ _BEFORE = timedelta(days=120)
     severity="warning",
     summary="a statement about the present that rests on sources from before the period covered",
     clause="R02 Reference period and currency",
-    bad="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2017, url.",
-    good="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2023, url.",
+    bad="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2017.",
+    good="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each sentence with a word of the present whose sources are all old."""
@@ -65,8 +65,9 @@ def _limit(case: Case) -> date | None:
     if start is not None and end is not None:
         return min(start - _BEFORE, end - _STALE)
     own = case.reading.document.date
-    last = bounds(own)[1] if own and is_date(own) else None
-    return last - _OLD if last else None
+    days = [own] if own else [citation.date for citation in case.sources().citations]
+    known = [last for day in days if day and is_date(day) and (last := bounds(day)[1]) is not None]
+    return max(known) - _OLD if known else None
 
 
 def _newest(one: Backed) -> tuple[date, Citation] | None:

@@ -35,13 +35,13 @@ _TELLING = 5
     clause="R37 Same item cited the same way",
     bad=(
         "Raids rose.[^1] Ferries stopped.[^2]\n\n"
-        "[^1]: Infobae, Raids on the rise in the northern ports, 8 July 2023, url.\n\n"
-        "[^2]: Infobae, Raids on the rise in the northern ports, 9 July 2023, url."
+        "[^1]: Infobae, Raids on the rise in the northern ports, 8 July 2023.\n\n"
+        "[^2]: Infobae, Raids on the rise in the northern ports, 9 July 2023."
     ),
     good=(
         "Raids rose.[^1] Ferries stopped.[^2]\n\n"
-        "[^1]: Infobae, Raids on the rise in the northern ports, 8 July 2023, url.\n\n"
-        "[^2]: Infobae, Raids on the rise in the northern ports, 8 July 2023, url."
+        "[^1]: Infobae, Raids on the rise in the northern ports, 8 July 2023.\n\n"
+        "[^2]: Infobae, Raids on the rise in the northern ports, 8 July 2023."
     ),
 )
 def check(case: Case) -> Iterator[Finding]:

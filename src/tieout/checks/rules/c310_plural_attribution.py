@@ -89,4 +89,4 @@ def _one_publisher(case: Case, cited: Sequence[Citation]) -> str | None:
     if len(keys) != 1 or None in keys or any(c.kind == "interview" or c.cited_in or _joint(c.author) for c in cited):
         return None
     source = register(case).get(cited[0].source)
-    return (source.publisher if source else None) or cited[0].author
+    return cited[0].author or (source.publisher if source else None)

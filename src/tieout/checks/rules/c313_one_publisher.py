@@ -27,8 +27,12 @@ _MOST = 0.6
     severity="info",
     summary="a section of which one publisher has most citations",
     clause="R15 Balance and variety of sources",
-    bad="# Ports\n\n" + "Raids rose in some ports of the north.[^1] " * 12 + "\n\n[^1]: Infobae, Raids, 8 July 2023.",
-    good="# Ports\n\n" + "Raids rose in some ports of the north.[^1] " * 4 + "\n\n[^1]: Infobae, Raids, 8 July 2023.",
+    bad="# Report\n\n## Ports\n\n"
+    + "Raids rose in some ports of the north.[^1] " * 12
+    + "\n\n[^1]: Infobae, Raids, 8 July 2023.",
+    good="# Report\n\n## Ports\n\n"
+    + "Raids rose in some ports of the north.[^1] " * 4
+    + "\n\n[^1]: Infobae, Raids, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each section with ten citations or more, of which one publisher has six in ten."""

@@ -25,8 +25,8 @@ from tieout.ties.tie import Member
     severity="error",
     summary="a number that is not the one in the title of the cited source",
     clause="R21 Figures and units copied right",
-    bad="In July, pirates killed six officers near the port.[^1]\n\n[^1]: Expreso, Piratas matan a siete policías en el puerto, 8 July 2023; Infobae, Siete policías mueren en un ataque de piratas, 8 July 2023.",
-    good="In July, pirates killed seven officers near the port.[^1]\n\n[^1]: Expreso, Piratas matan a siete policías en el puerto, 8 July 2023; Infobae, Siete policías mueren en un ataque de piratas, 8 July 2023.",
+    bad="In July, pirates killed six officers near the port.[^1]\n\n[^1]: Expreso, Piratas matan a siete policías en el puerto, 8 July 2023; Infobae, Siete policías mueren en un ataque de piratas, 15 July 2023.",
+    good="In July, pirates killed seven officers near the port.[^1]\n\n[^1]: Expreso, Piratas matan a siete policías en el puerto, 8 July 2023; Infobae, Siete policías mueren en un ataque de piratas, 15 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each number that the cited titles contradict."""

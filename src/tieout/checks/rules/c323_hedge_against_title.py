@@ -23,8 +23,8 @@ from tieout.ties.tie import Member
     severity="warning",
     summary="a fact in the text that the titles of the cited sources call alleged",
     clause="R20 Hedges survive the paraphrase",
-    bad="In July, the Shark Gang killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 8 July 2023.",
-    good="In July, the Shark Gang allegedly killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 8 July 2023.",
+    bad="In July, the Shark Gang killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023.",
+    good="In July, the Shark Gang allegedly killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each statement of an act without a hedge or a speaker, with the hedged titles."""

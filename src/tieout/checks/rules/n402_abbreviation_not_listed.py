@@ -14,6 +14,7 @@ from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import register
 from tieout.checks.sourcing.glossary import glossary, is_expanded, uses
+from tieout.sources.publisher import shipped
 
 _LIST = (
     "# Abbreviations\n\nAPN Autoridad Portuaria Nacional\n\nCOA Coast Office of Andes\n\nIMO International Maritime Office\n\n"
@@ -44,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         expanded = is_expanded(case, short)
         computed = _LISTED if expanded else _NOWHERE
-        severity = "info" if expanded else "warning"
+        severity = "info" if expanded or _is_publisher(short) else "warning"
         yield case.finding(
             "N402", "abbreviation-not-listed", "info" if severity == "info" else "warning", places[0],
             stated=f"“{short}”", computed=computed,
@@ -53,6 +54,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 _LISTED = "not in the list of abbreviations"
 _NOWHERE = "not in the list of abbreviations, and spelt out nowhere"
+
+
+def _is_publisher(short: str) -> bool:
+    """The name by which a body of this field is known to its readers."""
+    listed = shipped().named(short)
+    return listed is not None and listed.kind != "state"
 
 
 def _is_word(case: Case, short: str) -> bool:

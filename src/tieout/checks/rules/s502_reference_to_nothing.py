@@ -23,8 +23,8 @@ from tieout.checks.sourcing.words import spots
     severity="warning",
     summary="a reference to a section, annex, table or figure that is not there",
     clause="R43 Cross-references and numbering",
-    bad="# 1. Ports\n\nRaids rose, see Section 4.[^1]\n\n# 2. Ferries\n\nFerries stopped.[^1]\n\n# 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
-    good="# 1. Ports\n\nRaids rose, see Section 3.[^1]\n\n# 2. Ferries\n\nFerries stopped.[^1]\n\n# 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    bad="# Report\n\n## 1. Ports\n\nRaids rose, see Section 4.[^1]\n\n## 2. Ferries\n\nFerries stopped.[^1]\n\n## 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    good="# Report\n\n## 1. Ports\n\nRaids rose, see Section 3.[^1]\n\n## 2. Ferries\n\nFerries stopped.[^1]\n\n## 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each reference to a number that nothing of its kind has, while others of the kind are numbered."""
@@ -52,8 +52,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _stands(text: str, kind: str, number: str) -> bool:
     """Whether a line begins with the number, or something is called by it, though no heading or caption was read."""
-    line = rf"^\s*{re.escape(number)}\.?\s+\S" if same_kind(kind) == "section" else r"(?!)"
-    return re.search(rf"{line}|\b{kind} {re.escape(number)}\s*[.:–—]", text, re.MULTILINE | re.IGNORECASE) is not None
+    if same_kind(kind) == "annex":
+        return False
+    plain = re.escape(number)
+    called = rf"^\s*{plain}\.?\s+\S" if same_kind(kind) == "section" else rf"\b{kind} {plain}\s*[:–—]"
+    return re.search(called, text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _order(number: str) -> tuple[object, ...]:

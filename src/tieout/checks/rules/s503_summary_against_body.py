@@ -17,7 +17,7 @@ from tieout.checks.sourcing.words import pattern
 from tieout.evidence.figure import Figure
 from tieout.ties.tie import Member
 
-_BODY = "Police counted 412 homicides in Lima in 2022.[^1]\n\n# 2. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023."
+_BODY = "Police counted 412 homicides in Lima in 2022.[^1]\n\n## 2. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023."
 
 
 @rule(
@@ -26,8 +26,8 @@ _BODY = "Police counted 412 homicides in Lima in 2022.[^1]\n\n# 2. Fees\n\nFees 
     severity="info",
     summary="a figure of the summary that the body gives otherwise",
     clause="R25 Introduction and summary agree with the body",
-    bad="# Summary\n\nPolice counted 421 homicides in Lima in 2022.[^1]\n\n# 1. Homicides\n\n" + _BODY,
-    good="# Summary\n\nPolice counted 412 homicides in Lima in 2022.[^1]\n\n# 1. Homicides\n\n" + _BODY,
+    bad="# Report\n\n## Summary\n\nPolice counted 421 homicides in Lima in 2022.[^1]\n\n## 1. Homicides\n\n" + _BODY,
+    good="# Report\n\n## Summary\n\nPolice counted 412 homicides in Lima in 2022.[^1]\n\n## 1. Homicides\n\n" + _BODY,
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each figure of a summary for which the body has only other values."""

@@ -10,7 +10,7 @@ from tieout.evidence.passage import Passage
 from tieout.ties.tie import Member
 
 _HEAD = re.compile(
-    r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d[\d.]*[.:]?\s*$", re.IGNORECASE
+    r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d[\d.]*[.:]?[\s*]*\Z", re.IGNORECASE
 )
 _OWN = re.compile(r"(?P<kind>Table|Figure|Map|Chart|Graph|Cuadro|Tabla|Figura|Mapa|Gráfico)\s+\d", re.IGNORECASE)
 _REACH = 12
@@ -36,9 +36,10 @@ def caption_behind(case: Case, passage: Passage) -> Caption | None:
         own = _OWN.match(other.text)
         if block.kind == "caption" or (own and block.kind == "paragraph" and len(other.text) < _TEXT):
             text = case.reading.document.text
-            before = _HEAD.search(text, max(0, block.start - _BEFORE), block.start)
+            first = other.view.offsets[0]
+            before = _HEAD.search(text, max(0, first - _BEFORE), first)
             kind = own["kind"] if own else before["kind"] if before else None
-            start = before.start() if before and not own else other.view.offsets[0]
+            start = before.start() if before and not own else first
             end = other.view.offsets[-1] + 1
             return Caption(other, Member(case.path, start, end, text[start:end]), kind)
         if block.kind == "heading" or (block.kind in ("paragraph", "list_item") and len(other.text) >= _TEXT):

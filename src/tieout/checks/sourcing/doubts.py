@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tieout.checks.sourcing.numbers import DEATHS, acts
 from tieout.checks.sourcing.titled import Title, Titled
 from tieout.checks.sourcing.words import pattern
 from tieout.sources.claims.amount import same_amount
@@ -40,7 +41,7 @@ def doubts(one: Titled) -> Doubt | None:
 
 
 def _same_act(line: Line, title: Line, act: str) -> bool:
-    return act in title.term_ids
+    return act in title.term_ids or (act in DEATHS and "death" in acts(title))
 
 
 def _shares_a_number(line: Line, proof: Sequence[tuple[Title, tuple[int, int]]]) -> bool:

@@ -11,7 +11,7 @@ from tieout.checks.sourcing.once import once
 
 KEPT = frozenset({"docx", "odt", "md", "html", "epub", "rtf"})
 """Formats that lose no heading and no caption."""
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t\u2003]*$")
+_NUMBER = re.compile(r"[#\s*]*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t\u2003*]*\Z")
 _AT_HEAD = re.compile(
     r"(?:(?:[Cc]hapter|[Ss]ection|[Cc]apítulo|[Ss]ección) )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.:)]?(?=\s)"
 )
@@ -40,9 +40,9 @@ def things(case: Case) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     text = case.reading.document.text
     for passage in case.reading.passages:
-        block = passage.block
-        if block.kind == "heading":
-            line = text[max(text.rfind("\n", 0, block.start) + 1, block.start - _LINE) : block.start]
+        if passage.block.kind == "heading":
+            first = passage.view.offsets[0]
+            line = text[max(text.rfind("\n", 0, first) + 1, first - _LINE) : first]
             number = _NUMBER.match(line) or _AT_HEAD.match(passage.text)
             if number:
                 found["section"].add(number["number"])

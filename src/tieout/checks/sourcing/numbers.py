@@ -16,7 +16,7 @@ _REACH = 45
 """Characters behind a number in which the thing it counts is named."""
 _BEFORE = 25
 _ACTS = frozenset({"act", "step", "harm"})
-_DEATHS = frozenset({"homicide", "death", "massacre", "femicide", "execution"})
+DEATHS = frozenset({"homicide", "death", "massacre", "femicide", "execution"})
 _WIDE = frozenset({"people", "victim", "foreigner"})
 """What may be of another event: one title alone proves nothing."""
 
@@ -81,13 +81,13 @@ def _contradicts(line: Line, mention: Mention, title: Line, other: Mention) -> b
     if mention.kind != other.kind or mention.unit != "count" or mention.value in (0, 1) or other.value in (0, 1):
         return False
     counted, named = _things(line, mention), _things(title, other)
-    return bool(counted & named - _WIDE) and bool(_acts(line) & _acts(title)) and not _narrowed(line, mention)
+    return bool(counted & named - _WIDE) and bool(acts(line) & acts(title)) and not _narrowed(line, mention)
 
 
-def _acts(line: Line) -> frozenset[str]:
+def acts(line: Line) -> frozenset[str]:
     """What is done to those who are counted; every way of killing is one."""
     found = {n.term.id for n in line.terms if n.term.family in _ACTS}
-    if found & _DEATHS or pattern(line.language, "killing").search(line.passage.text, line.start, line.end):
+    if found & DEATHS or pattern(line.language, "killing").search(line.passage.text, line.start, line.end):
         found.add("death")
     return frozenset(found)
 

@@ -1,4 +1,4 @@
-"""Spellings: names of two words and more that a document prints in two forms. Names with their places, rarer form first.
+"""Spellings: names of two words and more that a document prints in two forms, with their places, the rarer first.
 
 Two forms are one name when they are alike but for accents and capitals, for a particle (`de`), or for one letter.
 """
@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from tieout.checks.case import Case
 from tieout.checks.sourcing.likeness import distance_one
 from tieout.evidence.passage import Passage
+from tieout.language.tables import LANGUAGES, words
 from tieout.sources.words import fold
 from tieout.ties.tie import Member
 
 _WORD = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]+"
 _PARTICLE = r"(?:de la|de los|de las|del|de|la|las|los|el|of the|of|y|da|do|al)"
 _NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?: (?:{_PARTICLE} )?{_WORD})+(?![\w’'-])")
-_PARTICLES = frozenset("de la los las del el of the y da do al".split())
+_PARTICLES = frozenset(["de", "la", "los", "las", "del", "el", "of", "the", "y", "da", "do", "al"])
 _LONG = 6
 _RUNNING = frozenset({"paragraph", "list_item", "cell", "caption", "heading"})
 
@@ -30,8 +32,8 @@ def pairs(case: Case) -> Iterator[tuple[Member, Member]]:
     for passage in case.reading.passages:
         if passage.block.kind in _RUNNING and not passage.text.isupper():
             for found in _NAME.finditer(passage.text):
-                forms[_without_lead(found, passage)].append((passage, found.start(), found.end()))
-    forms.pop("", None)
+                for start, end in _names_in(found, passage):
+                    forms[passage.text[start:end]].append((passage, start, end))
     told: set[frozenset[str]] = set()
     for one, other in _likely(forms):
         if frozenset((one, other)) in told:
@@ -42,13 +44,28 @@ def pairs(case: Case) -> Iterator[tuple[Member, Member]]:
             yield _member(case, forms[rare][0]), _member(case, forms[common][0])
 
 
-def _without_lead(found: re.Match[str], passage: Passage) -> str:
-    """The name as printed; nothing for one whose first word has its capital from the sentence, or in a title in capitals."""
-    start = found.start()
-    opens = start == 0 or passage.text[start - 2 : start - 1] in ".:;?!•"
+def _names_in(found: re.Match[str], passage: Passage) -> Iterator[tuple[int, int]]:
+    """The name as printed, without a first word that has its capital from the sentence, and what stands behind `of`."""
     if found[0].isupper() or passage.block.kind == "heading":
-        return ""
-    return "" if opens else found[0]
+        return
+    (start, end), whole = found.span(), True
+    first = found[0].partition(" ")[0]
+    if start == 0 or passage.text[start - 2 : start - 1] in ".:;?!•":
+        whole = fold(first) in _small()
+        start += len(first) + 1
+    if whole and " " in passage.text[start:end]:
+        yield start, end
+    for inner in _OF.finditer(passage.text, found.start(), end):
+        if " " in passage.text[inner.end() : end]:
+            yield inner.end(), end
+
+
+_OF = re.compile(r" of (?:the )?")
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(w for code in LANGUAGES for w in words(code, "detect"))
 
 
 def _likely(forms: dict[str, list[tuple[Passage, int, int]]]) -> Iterator[tuple[str, str]]:

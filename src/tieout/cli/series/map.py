@@ -19,7 +19,7 @@ from tieout.cli.series.drawing import deliver_chart
 @click.option(
     "--geometry",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="GeoJSON file of the regions, with their codes in a property iso_3166_2 or ubigeo; instead of our own outlines.",
+    help="GeoJSON file of the regions, with their codes as iso_3166_2 or ubigeo; instead of our own outlines.",
 )
 @click.option(
     "--format",

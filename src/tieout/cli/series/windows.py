@@ -20,6 +20,7 @@ from tieout.cli.series.drawing import deliver_chart
     required=True,
     help="A series, SERIES@VINTAGE, or a measure such as homicide: then every table that counts it.",
 )
+@click.option("--measure", help="Only this measure, when the table counts several things.")
 @click.option("--window", help="First and last day of the window: 2024-12-07/2025-02-05.")
 @click.option("--place", help="Place of the window, ISO 3166-2 or below: PE-CAL.")
 @click.option(
@@ -46,6 +47,7 @@ from tieout.cli.series.drawing import deliver_chart
 @DATA
 def command(
     series: str,
+    measure: str | None,
     window: str | None,
     place: str | None,
     windows: Path | None,
@@ -70,7 +72,7 @@ def command(
     if strict and faults:
         refuse(f"{windows}: " + "; ".join(fault.said(lang) for fault in faults))
     asked = [parse_window(window, place)] if window and place else list(register.windows)
-    found = list(examine(Store(data), series, asked, register))
+    found = list(examine(Store(data), series, asked, register, measure))
     if not found:
         refuse(f"{series}: no table of it is about the country of these windows")
     stop_if_set_aside((one.days.table for one in found), strict)

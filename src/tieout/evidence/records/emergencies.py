@@ -55,7 +55,7 @@ def _emergencies(setting: Setting) -> Iterator[Emergency]:
 
 def _told(line: Line, term: re.Match[str] | None, setting: Setting) -> Iterator[Emergency]:
     first: Emergency | None = None
-    for stretch in _stretches(line, setting.language):
+    for stretch in _stretches(line, setting):
         emergency = _emergency(line, stretch, term[0] if term else "", first, setting)
         if first is None and emergency.emergency_start is None and emergency.place is None and not emergency.actor:
             return
@@ -63,20 +63,36 @@ def _told(line: Line, term: re.Match[str] | None, setting: Setting) -> Iterator[
         first = first or emergency
 
 
-def _stretches(line: Line, language: str) -> Iterator[_Stretch]:
+def _stretches(line: Line, setting: Setting) -> Iterator[_Stretch]:
     """The whole line, and each further stretch of time in it."""
-    text = line.text
+    text, language = line.text, setting.language
     status = _status(text, language)
     if status is None:
         return
     cut = any_of(language, "emergencies", "that_is_all").search(text)
     again = list(any_of(language, "emergencies", "again").finditer(text))
     renewed = [m for m in again if not m[0].lower().startswith(("again", "nuevamente", "de nuevo", "otra vez"))]
-    whole = cut.start() if cut and renewed else len(text)
+    whole = cut.start() if cut and renewed else _last(line, setting)
     yield _Stretch(0, whole, status)
     for match in again:
         end = len(text.rstrip(" .")) if match is again[-1] else again[again.index(match) + 1].start()
         yield _Stretch(match.start(), end, "extended" if match in renewed else status)
+
+
+def _last(line: Line, setting: Setting) -> int:
+    """Where what a line tells of an emergency ends: with the clause that names it, unless time or place come later."""
+    text = line.text
+    term = any_of(setting.language, "emergencies", "term").search(text)
+    clause = any_of(setting.language, "emergencies", "clause")
+    if term is not None and (ended := clause.match(text, term.end())):
+        return ended.start()
+    if term is None or any(d.start > term.end() for d in line.dates):
+        return len(text)
+    if any_of(setting.language, "emergencies", "lasting").search(text, term.end()):
+        return len(text)
+    after = [place.end for place in places_of(line, setting) if place.start > term.end()]
+    over = clause.search(text, max([term.end(), *after[:1]]))
+    return over.start() if over else len(text)
 
 
 def _status(text: str, language: str) -> str | None:

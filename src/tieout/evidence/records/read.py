@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from tieout.evidence.passage import Setting
 from tieout.evidence.records.emergencies import emergencies_of
 from tieout.evidence.records.laws import laws_of
+from tieout.evidence.records.obligations import obligations_of
+from tieout.evidence.records.recommendations import recommendations_of
 from tieout.evidence.records.record import Record
 
 READERS: dict[str, Callable[[Setting], Sequence[Record]]] = {
     "law": laws_of,
     "emergency": emergencies_of,
+    "recommendation": recommendations_of,
+    "obligation": obligations_of,
 }
 """The kinds of records and what finds them."""
 

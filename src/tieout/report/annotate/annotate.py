@@ -6,8 +6,9 @@ What is written stands in a new file; the draft is never touched. Findings witho
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieout.checks.finding import Finding
 from tieout.errors import UnreadableError, UsageError
@@ -16,18 +17,29 @@ from tieout.report.annotate.outcome import Outcome
 from tieout.report.annotate.remark import remark_of
 from tieout.report.atomic import write_bytes
 from tieout.report.words import words
+from tieout.sources.noted import name_of
+
+if TYPE_CHECKING:
+    from tieout.sources.holdings import Held
 
 ENDINGS = {"docx": (".docx", ".docm"), "pdf": (".pdf",)}
 """The formats that can be annotated, with the endings their copies may have."""
 
 
 def annotate(
-    document: Document, findings: Iterable[Finding], target: Path, *, quotes: bool = True, language: str = "en"
+    document: Document,
+    findings: Iterable[Finding],
+    target: Path,
+    *,
+    quotes: bool = True,
+    language: str = "en",
+    texts: Sequence[Held] = (),
 ) -> Outcome:
     """Write a copy of the draft to `target` with a remark at the words of each finding that is about it.
 
-    `language` is that of the labels. UsageError for a format or a target that cannot be; UnreadableError when the draft
-    is not what was checked; OSError when the target cannot be written.
+    `language` is that of the labels; `texts` are those of the library, which remarks quote by their names. UsageError
+    for a format or a target that cannot be; UnreadableError when the draft is not what was checked; OSError when the
+    target cannot be written.
     """
     draft = Path(document.path)
     endings = ENDINGS.get(document.format)
@@ -43,7 +55,8 @@ def annotate(
         raise UnreadableError(document.path, "it changed while it was checked", "check it again")
     said = words(language)
     mine = sorted((f for f in findings if f.doc == document.path and _open(f)), key=lambda f: (f.start, f.end, f.rule))
-    remarks = [remark_of(finding, said, quotes=quotes) for finding in mine]
+    names = {held.document.path: name_of(held) for held in texts}
+    remarks = [remark_of(finding, said, quotes=quotes, texts=names) for finding in mine]
     if document.format == "docx":
         from tieout.report.annotate.docx import annotated_docx
 

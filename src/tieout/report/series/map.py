@@ -16,6 +16,7 @@ from tieout.report.series.words import Words
 from tieout.series.mapped import Mapped
 from tieout.series.question import Answer, Make
 from tieout.series.sentence import place_name
+from tieout.series.total import Total
 from tieout.series.words import number, phrase
 
 DIVERGING: tuple[Make, ...] = ("change", "difference")
@@ -65,7 +66,7 @@ def map_spec(one: Mapped, regions: Regions, language: str) -> Spec:
 def map_rows(one: Mapped, language: str) -> list[list[str]]:
     """The numbers behind a map as rows: code, name, exact value, why not."""
     return [
-        [code, place_name(code, language), "" if found.value is None else str(found.value), found.why or ""]
+        [code, _name(one, code, language), "" if found.value is None else str(found.value), found.why or ""]
         for code, found in _ordered(one)
     ]
 
@@ -82,20 +83,29 @@ def _item(one: Mapped, regions: Regions, w: Words, name: str) -> Item:
     language, spec = w.language, one.table.spec
     title = map_title(one, language)
     outlines = w("outlines_given", file=regions.file) if regions.file else w("outlines")
-    moved = ", ".join(place_name(code, language) for code in regions.moved)
+    moved = ", ".join(_name(one, code, language) for code in regions.moved)
     first = next(iter(one.known.values()))
-    heads = [f"{total.start} – {total.end}" for total in first.totals] if one.question.make != "value" else []
+    heads = [_head(total, one.question.place, language) for total in first.totals if one.question.make != "value"]
     return Item(
-        title,
-        f"{spec.name} · {spec.authority} · {spec.title}",
+        spec.name,
+        f"{spec.authority} · {spec.title}",
         drawn(map_spec(one, regions, language), title, name),
         " ".join([f"{spec.name}.", *([w("moved", places=moved)] if moved else []), outlines]),
         list(dict.fromkeys(note.said(language) for answer in one.answers.values() for note in answer.notes)),
         heads,
-        [_row(code, answer, len(heads), language) for code, answer in _ordered(one)],
+        [_row(_name(one, code, language), code, answer, len(heads), language) for code, answer in _ordered(one)],
         one.table.citation(),
         [total.sql for total in first.totals],
     )
+
+
+def _head(total: Total, country: str, language: str) -> str:
+    """What a total of an answer counts, and when: `inhabitants, 2024`."""
+    label = total.table.spec.measures[total.measure].label(language)
+    whole = (total.start.month, total.start.day, total.end.month, total.end.day) == (1, 1, 12, 31)
+    year = whole and total.start.year == total.end.year
+    where = f" ({place_name(country, language)})" if total.place == country else ""
+    return f"{label}{where}, " + (str(total.start.year) if year else f"{total.start} – {total.end}")
 
 
 def _ordered(one: Mapped) -> list[tuple[str, Answer]]:
@@ -105,8 +115,14 @@ def _ordered(one: Mapped) -> list[tuple[str, Answer]]:
     )
 
 
-def _row(code: str, found: Answer, parts: int, language: str) -> Row:
+def _name(one: Mapped, code: str, language: str) -> str:
+    """A place's name; where no gazetteer has one, as the table prints it."""
+    printed = next((name.title() for name, held in one.table.spec.places.names.items() if held == code), code)
     name = place_name(code, language)
+    return printed if name == code else name
+
+
+def _row(name: str, code: str, found: Answer, parts: int, language: str) -> Row:
     if found.value is None:
         return Row(name, code, "", [], phrase(found.why or "no answer", language))
     totals = [number(total.value or Fraction(0), language) for total in found.totals[:parts]]

@@ -33,11 +33,13 @@ def map_chart(regions: Regions, values: Mapping[str, Fraction], w: Words, *, div
         for code, shapes in regions.shapes.items()
         for shape in shapes
     ]
-    shown = names if len(values) < len(regions.shapes) else names[:-1]
+    used = sorted({names.index(named(code)) for code in regions.shapes if code in values})
+    keys = range(used[0], used[-1] + 1) if used else range(0)
+    shown = [names[number] for number in keys] + ([names[-1]] if set(regions.shapes) - set(values) else [])
     legend = alt.Legend(
         orient="bottom", direction="horizontal", columns=3, title=None, symbolType="square", labelLimit=150
     )
-    scale = alt.Scale(domain=shown, range=[*shades, PAPER][: len(shown)])
+    scale = alt.Scale(domain=shown, range=[([*shades, PAPER])[names.index(name)] for name in shown])
     land = alt.Chart(alt.Data(values=features)).mark_geoshape(stroke=SOFT, strokeWidth=0.6)
     chart = land.encode(color=alt.Color("class:N", scale=scale, legend=legend)).project(type="mercator")
     return finished(chart, WIDTH, _height(regions))
@@ -58,7 +60,7 @@ def change_edges(values: Mapping[str, Fraction]) -> list[Fraction]:
     sizes = sorted(abs(value) for value in values.values())
     if not sizes or not sizes[-1]:
         return [Fraction(0)]
-    step = _round_step(max(sizes[len(sizes) // 2], sizes[-1] / 20))
+    step = _round_step(max(sizes[len(sizes) // 2], sizes[-1] / 20) / 2)
     return [-2 * step, -step, Fraction(0), step, 2 * step]
 
 
@@ -66,7 +68,7 @@ def class_names(edges: Sequence[Fraction], w: Words) -> list[str]:
     """What the classes are called, from the lowest up."""
     if not edges:
         return ["–"]
-    said = [number(edge, w.language).replace("-", "−") for edge in edges]
+    said = [number(edge, w.language) for edge in edges]
     return [w("below", value=said[0]), *(f"{a} – {b}" for a, b in pairwise(said)), w("above", value=said[-1])]
 
 

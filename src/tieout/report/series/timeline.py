@@ -60,7 +60,7 @@ def timeline_chart(line: Timeline, language: str, width: int = WIDE) -> Spec:
     marks = [Mark(law.day, law.number) for law in line.laws.laws if line.start <= law.day <= line.end]
     label = line.table.spec.measures[line.measure].label(language)
     axis = f"{label}, {Words(language)('a_month')}"
-    return lines_chart(line.months(), known, marks, axis=axis, width=width)
+    return lines_chart(line.months(), known, marks, axis=axis, width=width, language=language)
 
 
 def timeline_page(line: Timeline, language: str) -> str:

@@ -82,7 +82,9 @@ def windows_chart(examined: Examined, register: Register, language: str, width: 
     shaded = [Stretch("this_window", asked.start, asked.end, w("this_window"))]
     shaded += [Stretch(b.kind, b.window.start, b.window.end, w(b.kind)) for b in best.bases]
     axis = f"{label_of(best, language)}, {w('a_month')}"
-    return lines_chart(months, [*shaded, *_known(best, asked, register, first)], axis=axis, width=width)
+    return lines_chart(
+        months, [*shaded, *_known(best, asked, register, first)], axis=axis, width=width, language=language
+    )
 
 
 def _known(best: Comparison, asked: Window, register: Register, first: date) -> list[Stretch]:
