@@ -18,7 +18,7 @@ from tieout.evidence.wire import figure_record
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-COMMANDS = ["check", "review", "completion", "figures", "read", "sources", "bibliography", "library add", "library list", "library remove", "verify", "rules", "explain", "index frameworks", "index new", "index validate", "index import", "index score", "index rank", "index compare", "index robust", "index evidence", "index profile", "index export", "bench index", "bench quality", "bench speed", "bench sources", "bench plant", "bench plant-claims", "bench series", "data add", "data list", "data query", "data revisions", "series windows", "series watch"]
+COMMANDS = ["check", "review", "completion", "figures", "records", "read", "sources", "bibliography", "library add", "library list", "library remove", "verify", "rules", "explain", "index frameworks", "index new", "index validate", "index import", "index score", "index rank", "index compare", "index robust", "index evidence", "index profile", "index export", "bench index", "bench quality", "bench speed", "bench sources", "bench records", "bench plant", "bench plant-claims", "bench series", "data add", "data list", "data query", "data revisions", "series windows", "series map", "series timeline", "series watch"]
 
 
 def page(name: str) -> str:

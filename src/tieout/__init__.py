@@ -27,6 +27,11 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    """The public names, for whoever looks what there is."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """A public name, from the module it lives in."""
     if name not in _HOMES:

@@ -35,7 +35,7 @@ def test_a_rule_without_what_it_needs_is_reported() -> None:
     with patch.object(running, "rules", lambda: (needy,)), patch.object(choice, "rules", lambda: (needy,)):
         result = running.run(ReadCorpus((reading(LOUD),)))
         able = running.run(ReadCorpus((reading(LOUD),)), {"library": None})
-    assert [(n.rule, n.reason) for n in result.not_checked] == [("A101", "no library given")]
+    assert [(n.rule, n.reason) for n in result.not_checked] == [("A101", "no library given (--against)")]
     assert result.findings == ()
     assert able.not_checked == ()
     assert len(able.findings) == 1

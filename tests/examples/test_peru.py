@@ -78,13 +78,13 @@ def made_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_twelve_mistakes_of_twelve_kinds() -> None:
-    assert len(PLANTED) == 12
-    assert len({mistake["kind"] for mistake in PLANTED}) == 12
+def test_fifteen_mistakes_of_fifteen_kinds() -> None:
+    assert len(PLANTED) == 15
+    assert len({mistake["kind"] for mistake in PLANTED}) == 15
     documents = [mistake["document"] for mistake in PLANTED]
     counts = {name: documents.count(name) for name in documents}
-    assert counts == {"rights_report.docx": 4, "coi_report.pdf": 4, "commentary.html": 2, "index_profile.md": 2}
-    assert {mistake["family"] for mistake in PLANTED} == {"A", "D"}
+    assert counts == {"rights_report.docx": 7, "coi_report.pdf": 4, "commentary.html": 2, "index_profile.md": 2}
+    assert {mistake["family"] for mistake in PLANTED} == {"A", "C", "D"}
 
 
 @pytest.mark.parametrize("mistake", PLANTED, ids=lambda mistake: mistake["kind"])

@@ -1,4 +1,4 @@
-"""`tieout check` on the example corpus finds the twelve planted mistakes and raises nothing else."""
+"""`tieout check` on the example corpus finds the fifteen planted mistakes and raises nothing else."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from typing import Any
 import pytest
 
 from tieout.checks.check import Checked, check
+from tieout.checks.request import Request
 
 CORPUS = Path(__file__).resolve().parents[2] / "examples" / "peru"
 PLANTED: list[dict[str, Any]] = tomllib.loads((CORPUS / "planted.toml").read_text(encoding="utf-8"))["planted"]
+
+
+ALONE = [planted for planted in PLANTED if "against" not in planted]
+"""Those that the documents alone prove."""
+CITED = [planted for planted in PLANTED if "against" in planted]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +42,7 @@ def span_of(checked: Checked, planted: dict[str, Any]) -> tuple[str, int, int]:
     return reading.document.path, back[at], back[at + len(pattern) - 1] + 1
 
 
-@pytest.mark.parametrize("planted", PLANTED, ids=lambda p: f"{p['document']}-{p['kind']}")
+@pytest.mark.parametrize("planted", ALONE, ids=lambda p: f"{p['document']}-{p['kind']}")
 def test_each_planted_mistake_is_found(checked: Checked, planted: dict[str, Any]) -> None:
     doc, start, end = span_of(checked, planted)
     loud = [f for f in checked.result.findings if f.severity != "info" and f.rule[0] == planted["family"]]
@@ -46,7 +52,18 @@ def test_each_planted_mistake_is_found(checked: Checked, planted: dict[str, Any]
 
 def test_nothing_else_is_raised(checked: Checked) -> None:
     loud = [f for f in checked.result.findings if f.severity != "info"]
-    assert len(loud) == len(PLANTED), [f"{f.rule} {f.message}" for f in loud]
+    assert len(loud) == len(ALONE), [f"{f.rule} {f.message}" for f in loud]
+
+
+@pytest.mark.parametrize("planted", CITED, ids=lambda p: f"{p['document']}-{p['kind']}")
+def test_the_cited_text_proves_the_others(planted: dict[str, Any]) -> None:
+    held = check(CORPUS / planted["document"], Request(against=CORPUS / planted["against"]))
+    (found,) = [f for f in held.result.findings if f.rule.startswith("C35")]
+    doc, start, end = span_of(held, planted)
+    assert (found.doc, found.start, found.end, found.severity) == (doc, start, end, "error")
+    assert [Path(e.doc).parent.name for e in found.evidence] == [planted["against"]] * len(found.evidence)
+    loud = [f for f in held.result.findings if f.severity != "info"]
+    assert len(loud) == sum(p["document"] == planted["document"] for p in PLANTED)
 
 
 def test_there_is_plenty_to_read(checked: Checked) -> None:

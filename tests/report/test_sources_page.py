@@ -31,9 +31,9 @@ def document(tmp_path: Path) -> Document:
     return read(path)
 
 
-def made(document: Document, *, quotes: bool = True) -> str:
+def made(document: Document, *, quotes: bool = True, language: str = "en") -> str:
     found = sources_of(document)
-    return page(document, found, shares(document, found), quotes=quotes)
+    return page(document, found, shares(document, found), quotes=quotes, language=language)
 
 
 def test_notes_lead_to_cards_and_back(document: Document) -> None:
@@ -65,3 +65,13 @@ def test_without_quotes_the_text_stays_away(document: Document) -> None:
 
 def test_the_same_input_gives_the_same_bytes(document: Document) -> None:
     assert made(document) == made(document)
+
+
+def test_spanish(document: Document) -> None:
+    html = made(document, language="es")
+    assert '<html lang="es">' in html
+    for words in ("Fuentes", "Por antigüedad", "menos de 1 año", "no se sabe", "Todo el documento", "no se abrió"):
+        assert words in html, words
+    text = re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.DOTALL)
+    for words in ("Sources", "citations", "Notes", "unknown", "By "):
+        assert words not in text, words

@@ -1,4 +1,4 @@
-"""Notes, sources and claims on the page: sentences lead to notes, notes to sources, claims to passages; nothing unsafe."""
+"""Notes, sources and claims on the page: sentences lead to notes, notes to sources, claims to passages."""
 
 from __future__ import annotations
 

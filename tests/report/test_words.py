@@ -9,9 +9,16 @@ from typing import get_args
 import pytest
 
 import tieout.report
+from tieout.checks.claims import REASONS
 from tieout.checks.finding import SEVERITIES
 from tieout.evidence.figure import Basis, Bound, Direction, Kind
+from tieout.report.sourcing import LISTED
 from tieout.report.words import LANGUAGES, entries, words
+from tieout.sources.citation import CitationKind
+from tieout.sources.claims.claim import Reason
+from tieout.sources.claims.claim import Verdict as ClaimVerdict
+from tieout.sources.exports.shares import AGES
+from tieout.sources.source import SourceKind
 from tieout.ties.tie import TieKind, Verdict
 
 REPORT = Path(tieout.report.__file__).parent
@@ -32,6 +39,9 @@ def test_both_languages_say_it(family: str, key: str, entry: dict[str, str]) -> 
         ("verdict", get_args(Verdict)), ("verdicts", get_args(Verdict)),
         ("kind", get_args(Kind)), ("tie", get_args(TieKind)), ("direction", get_args(Direction)),
         ("bound", [bound for bound in get_args(Bound) if bound != "exact"]),
+        ("claim", get_args(ClaimVerdict)), ("claims", get_args(ClaimVerdict)), ("claim_sign", LISTED),
+        ("claim_reason", [r for r in get_args(Reason) if r not in (*REASONS, "no_statement", "not_cited")]),
+        ("source_kind", get_args(SourceKind)), ("item", get_args(CitationKind)), ("age", AGES),
         ("basis", [basis for basis in get_args(Basis) if basis != "printed"]),
     ],
 )  # fmt: skip
@@ -40,8 +50,9 @@ def test_every_code_has_its_word(family: str, codes: list[str]) -> None:
 
 
 def test_every_word_is_used() -> None:
-    used = "".join(path.read_text() for path in [*REPORT.glob("*.py"), REPORT / "templates" / "page.html"])
-    for family in ("page", "controls", "keys", "field"):
+    pages = [REPORT / "templates" / "page.html", REPORT / "templates" / "sources.html"]
+    used = "".join(path.read_text() for path in [*REPORT.glob("*.py"), *pages])
+    for family in ("page", "controls", "keys", "field", "sources", "by"):
         unused = [key for key in entries()[family] if f'"{key}"' not in used]
         assert not unused, family
 

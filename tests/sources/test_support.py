@@ -19,7 +19,7 @@ def document(text: str, blocks: list[Block], marks: list[tuple[int, int, str]]) 
     [
         ("One died.1 Two fled.2", ["One died.", "Two fled."]),
         ("Ten boats,1 two cars.2", ["Ten boats,", "two cars."]),
-        ("Per head.1.2", ["Per head.", "Per head.1."]),
+        ("Per head.1.2", ["Per head.", "Per head."]),
         ("A. B. C.1", ["A. B. C."]),
     ],
 )

@@ -89,7 +89,7 @@ def check(
     against: str | Path | None = None,
     complete: bool = False,
 ) -> Result:
-    """Check one file or several. The arguments are the options of `tieout check`; a wrong one raises UsageError."""
+    """Check files, or the documents of folders. The arguments are the options of `tieout check`; a wrong one raises UsageError."""
     if lang not in LANGUAGES:
         raise UsageError(f"lang={lang!r}: Tieout speaks {' and '.join(LANGUAGES)}")
     if language is not None and language not in LANGUAGES:
@@ -98,7 +98,7 @@ def check(
         raise UsageError(f"date={date!r}: not a date; write 2025-07-08, 2025-07 or 2025")
     code = alpha2(country) if country is not None else None
     if country is not None and code is None:
-        raise UsageError(f"country={country!r}: not an ISO 3166-1 code; write PE or PER")
+        raise UsageError(f"country={country!r}: not an ISO 3166-1 code, such as PE or PER")
     request = Request(
         hints=Hints(date, code, language),
         lang=lang,

@@ -17,6 +17,7 @@ from tieout.checks.run import run
 from tieout.errors import UnreadableError
 from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.file import read_file
+from tieout.reading.folder import documents_named
 from tieout.reading.limited import each_limited
 from tieout.reading.limits import DEFAULT, Limits
 from tieout.reading.sidecar import About
@@ -48,12 +49,13 @@ def read_files(
 ) -> tuple[list[Reading], list[UnreadableError]]:
     """Read files and their figures, in the order given, each once; one that cannot be read does not stop the others.
 
-    Each file is held to the limits, in a process that may fail alone. `done` is told of each file that was dealt with.
+    A folder stands for the documents in it. Each file is held to the limits, in a process that may fail alone. `done` is told of each file that was dealt with.
     """
-    files = list({path.resolve(): path for path in reversed([Path(path) for path in paths])}.values())[::-1]
+    named = documents_named(paths)
     known = About(hints.date, hints.country, hints.language) if hints else About()
-    outcomes = each_limited(partial(read_file, hints=known, limits=limits), files, limits, done)
-    return [o for o in outcomes if isinstance(o, Reading)], [o for o in outcomes if isinstance(o, UnreadableError)]
+    outcomes = each_limited(partial(read_file, hints=known, limits=limits), named.files, limits, done)
+    unreadable = [o for o in outcomes if isinstance(o, UnreadableError)]
+    return [o for o in outcomes if isinstance(o, Reading)], [*unreadable, *named.left_out]
 
 
 def check(
@@ -61,7 +63,7 @@ def check(
     request: Request | None = None,
     done: Callable[[Path], None] | None = None,
 ) -> Checked:
-    """Check one file or several as the request says.
+    """Check files, or the documents of folders, as the request says.
 
     Files that cannot be read are in `unreadable`; the others are checked all the same. `done` is told of each file
     that was read or could not be.

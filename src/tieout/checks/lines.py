@@ -112,8 +112,9 @@ def not_checked(result: Result, paths: Collection[str], voice: Voice) -> Iterato
     for left in result.not_checked:
         by_reason.setdefault(left.reason, []).append(left)
     for reason, several in by_reason.items():
-        named = [f"{left.rule} {left.name}" if len(several) == 1 else left.rule for left in several]
-        yield f"{', '.join(named)}: {voice.put(reason, paths)}"
+        named = ", ".join(left.code for left in several if left.code)
+        name = f"{named} {several[0].name}" if len(several) == 1 else named
+        yield f"{name}: {voice.put(reason, paths)}" if named else voice.put(reason, paths)
 
 
 def _losses(document: Document, voice: Voice) -> Sequence[str]:

@@ -16,6 +16,11 @@ class NotChecked:
     name: str
     reason: str
 
+    @property
+    def code(self) -> str | None:
+        """The code of a rule; None for what concerns the ties, or several rules, whose reason says it all."""
+        return self.rule if any(sign.isdigit() for sign in self.rule) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -24,6 +24,8 @@ from tieout.ties.tie import Tie
 _CELL = 256
 USE = "U"
 """The family of rules about the use of Tieout itself."""
+OPTIONS = {"library": "--against", "scores": "--scores", "series": "--data"}
+"""The option of the command line that gives what a rule needs."""
 _NOTHING: Mapping[str, object] = {}
 _PLAIN = Request()
 
@@ -115,7 +117,8 @@ def _not_checked(wanted: Sequence[Rule], given: Collection[str]) -> Iterable[Not
     for rule in wanted:
         lacking = sorted(rule.needs - set(given))
         if lacking:
-            yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given")
+            ways = ", ".join(OPTIONS[need] for need in lacking)
+            yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given ({ways})")
     others = [rule.code for rule in rules() if rule not in wanted]
     if others:
-        yield NotChecked("rules", "not-chosen", f"{', '.join(others)}")
+        yield NotChecked("rules", "not-chosen", f"rules not chosen: {', '.join(others)}")

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from tieout.checks.check import Checked
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.imprint import Imprint, imprints
+from tieout.checks.lines import not_tied
 from tieout.checks.manual import explain
 from tieout.checks.places import TEXT_FORMATS, Places
 from tieout.checks.register import rules
@@ -137,7 +138,10 @@ class _Writer:
                 said = self.voice.put(loss.message) if self.quotes else loss.kind
                 yield _notification(f"{document.path}: {said} ({loss.count})", "warning", document.path)
         for left in self.checked.result.not_checked:
-            yield _notification(f"{left.rule} {left.name}: {self.voice.put(left.reason, list(self.drafts))}", "note")
+            name = f"{left.code} {left.name}: " if left.code else ""
+            yield _notification(f"{name}{self.voice.put(left.reason, list(self.drafts))}", "note")
+        for line in not_tied(self.checked, self.voice):
+            yield _notification(line, "note")
 
     def _result(self, finding: Finding, fingerprint: str) -> dict[str, Any]:
         out: dict[str, Any] = {

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "tieout.cli.check",
     "review": "tieout.cli.review",
     "figures": "tieout.cli.figures",
+    "records": "tieout.cli.records",
     "read": "tieout.cli.read",
     "sources": "tieout.cli.sources",
     "bibliography": "tieout.cli.bibliography",
@@ -42,6 +43,7 @@ click.version_option(package_name="tieout", message="tieout %(version)s")(app)
 
 def main() -> None:
     """Run the command line; expected faults are one line, never a traceback. Interrupted, it exits with 130."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (closed by the caller)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -58,7 +60,8 @@ def main() -> None:
         sys.exit(0)
     except OSError as fault:
         _forget_output()
-        refuse(f"the answer cannot be written ({fault.strerror})")
+        what = "the answer cannot be written" if fault.filename is None else f"{fault.filename}: it cannot be used"
+        refuse(f"{what} ({fault.strerror})")
 
 
 def _forget_output() -> None:

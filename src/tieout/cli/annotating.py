@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +23,21 @@ ANNOTATE = click.option(
 )
 
 
-def refuse_several(target: Path | None, files: Sequence[str], out: Path | None) -> None:
+def refuse_at_once(target: Path | None, files: Sequence[str], out: Path | None) -> None:
     """End the run with code 2 when `--annotate` cannot be done, before anything is read."""
-    if target is not None and len(files) != 1:
+    if target is None or not files:
+        return
+    place = os.path.realpath(target)
+    if len(files) != 1:
         refuse(f"--annotate {target}: give one draft at a time; {len(files)} files were named")
-    if target is not None and target.resolve() == Path(files[0]).resolve():
+    if place == os.path.realpath(files[0]):
         refuse(f"--annotate {target}: it is the draft itself; choose another place for the annotated copy")
-    if target is not None and out is not None and target.resolve() == out.resolve():
+    if out is not None and place == os.path.realpath(out):
         refuse(f"--annotate {target}: --out names the same file; choose another place for one of them")
+    if target.suffix.lower() not in (".docx", ".pdf"):
+        refuse(f"--annotate {target}: the copy is a .docx of a DOCX draft, or a .pdf of a PDF; name it so")
+    if not os.path.isdir(os.path.dirname(place)):
+        refuse(f"--annotate {target}: there is no such folder; choose another place for the annotated copy")
 
 
 def write_annotated(checked: Checked, target: Path, lang: str, *, quotes: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -19,7 +20,7 @@ def deliver(text: str, out: Path | None, files: Sequence[str] = ()) -> None:
         return
     from tieout.report.atomic import write_text
 
-    if out.resolve() in {Path(file).resolve() for file in files}:
+    if os.path.realpath(out) in map(os.path.realpath, files):
         refuse(f"{out}: it is one of the documents; choose another place for the answer")
 
     try:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tieout.cli.annotating import ANNOTATE, refuse_several, write_annotated
-from tieout.cli.answers import complain, deliver
+from tieout.cli.annotating import ANNOTATE, refuse_at_once, write_annotated
+from tieout.cli.answers import complain, deliver, refuse
 from tieout.cli.asking import CHOOSING, asked, request_of
 from tieout.cli.options import FILES, HINTS, OUT
 from tieout.cli.progress import progress
@@ -74,24 +74,28 @@ def command(context: click.Context, /, files: Sequence[str], out: Path | None, a
     """Read documents, record their figures and recheck their arithmetic."""
     from tieout.checks.check import check
     from tieout.checks.voice import Voice
+    from tieout.reading.folder import documents_named
     from tieout.report.formats import FORMATS
 
-    refuse_several(annotate, files, out)
+    documents = [str(file) for file in documents_named(files).files]
+    refuse_at_once(annotate, documents, out)
     values, settings = asked(context, files)
+    if values["complete"] and not values["against"]:
+        refuse("--complete: say which library holds all that may be cited, with --against")
     if values["write_baseline"] and values["baseline"] and not values["baseline"].exists():
         values["baseline"] = None  # The first run writes the file that later ones read.
     request, quotes = request_of(values, settings), values["quotes"]
-    with progress(files, request.lang) as done:
+    with progress(documents, request.lang) as done:
         checked = check(files, request, done)
     for fault in checked.unreadable:
         complain(Voice(request.lang).fault(fault))
     if not checked.readings:
         sys.exit(2)
-    deliver(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), out, files)
+    deliver(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), out, documents)
     if annotate is not None:
         write_annotated(checked, annotate, request.lang, quotes=quotes)
     if values["write_baseline"] is not None:
-        _write_baseline(checked, values["write_baseline"], files, quotes=quotes)
+        _write_baseline(checked, values["write_baseline"], documents, quotes=quotes)
     sys.exit(_exit_code(checked, "never" if values["write_baseline"] else values["fail_on"]))
 
 

@@ -33,20 +33,22 @@ if TYPE_CHECKING:
 def command(context: click.Context, /, files: Sequence[str], format: str, out: Path | None, **_: Any) -> None:
     """Print every figure of some documents, in text order."""
     from tieout.checks.check import read_files
+    from tieout.reading.folder import documents_named
 
     values, settings = asked(context, files, leaving=["format"])
     known = hints(values["date"], values["country"], values["language"], values["origin"])
-    with progress(files) as done:
+    documents = [str(file) for file in documents_named(files).files]
+    with progress(documents) as done:
         readings, unreadable = read_files(files, known, limits_of(settings), done)
     for fault in unreadable:
         complain(str(fault))
     if not readings:
         sys.exit(2)
-    deliver(_figures([f for r in readings for f in r.figures], format), out, files)
+    deliver(_figures([f for r in readings for f in r.figures], format, several=len(readings) > 1), out, documents)
     sys.exit(3 if unreadable else 0)
 
 
-def _figures(found: Sequence[Figure], format: str) -> str:
+def _figures(found: Sequence[Figure], format: str, *, several: bool) -> str:
     from tieout.evidence.wire import COLUMNS, json_lines, row
 
     if format == "jsonl":
@@ -58,4 +60,5 @@ def _figures(found: Sequence[Figure], format: str) -> str:
         return csv_text(rows)
     from tieout.evidence.table import table_text
 
-    return table_text([[r[i] for i in (1, 3, 4, 6, 7, 8, 10, 11, 12, 14)] for r in rows])
+    columns = ((0,) if several else ()) + (1, 3, 4, 6, 7, 8, 10, 11, 12, 14)
+    return table_text([[r[i] for i in columns] for r in rows])

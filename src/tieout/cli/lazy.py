@@ -28,6 +28,17 @@ class LazyGroup(click.Group):
         except TieoutError as fault:
             refuse(str(fault))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; a word near to one is told what was probably meant."""
+        from difflib import get_close_matches
+
+        near = () if args[0] in self._modules else get_close_matches(args[0], self._modules, 1, 0.7)
+        if near:
+            ctx.fail(f"No such command '{args[0]}', did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names, as listed."""
         return list(self._modules)

@@ -27,7 +27,7 @@ def options(*several: Callable[[Command], Command]) -> Callable[[Command], Comma
     return add
 
 
-FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path())
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path(readable=False))
 HINTS = options(
     click.option("--date", help="Publication date of the documents: 2025-07-08, 2025-07 or 2025."),
     click.option("--country", help="Country the documents are about, ISO 3166-1: PE or PER."),
@@ -67,5 +67,5 @@ def hints(
             refuse(f"{named('date')} {date}: not a date; write 2025-07-08, 2025-07 or 2025")
     code = alpha2(country) if country is not None else None
     if country is not None and code is None:
-        refuse(f"{named('country')} {country}: not an ISO 3166-1 code; write PE or PER")
+        refuse(f"{named('country')} {country}: not an ISO 3166-1 code, such as PE or PER")
     return Hints(date=date, country=code, language=language)

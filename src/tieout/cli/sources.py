@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli.answers import deliver, refuse
+from tieout.cli.asking import LANG
 from tieout.cli.options import HINTS, OUT, hints, options
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ GIVEN = options(PUBLISHERS, OUT, HINTS)
     help="How to print the sources.",
 )
 @click.option("--quotes/--no-quotes", default=True, help="Leave the texts of notes out of the answer.")
+@LANG
 @GIVEN
 def command(
     file: Path,
     format: str,
     quotes: bool,
+    lang: str,
     publishers: Path | None,
     out: Path | None,
     date: str | None,
@@ -47,7 +50,7 @@ def command(
 ) -> None:
     """Print the notes of a document, what they cite, and the register of its sources."""
     document, found = read_sources(file, publishers, date, country, language)
-    deliver(_answer(document, found, format, quotes=quotes), out, [str(file)])
+    deliver(_answer(document, found, format, quotes=quotes, lang=lang), out, [str(file)])
 
 
 def read_sources(
@@ -72,7 +75,7 @@ def read_sources(
         refuse(str(fault))
 
 
-def _answer(document: Document | None, found: SourcesOf, format: str, *, quotes: bool) -> str:
+def _answer(document: Document | None, found: SourcesOf, format: str, *, quotes: bool, lang: str) -> str:
     if format == "json":
         from tieout.sources.exports.wire import answer
 
@@ -95,7 +98,7 @@ def _answer(document: Document | None, found: SourcesOf, format: str, *, quotes:
     if format == "html":
         from tieout.report.sources_page import page
 
-        return page(document, found, parts, quotes=quotes)
+        return page(document, found, parts, quotes=quotes, language=lang)
     from tieout.sources.exports.table import text
 
     return text(found, parts)

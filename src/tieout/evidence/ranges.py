@@ -78,9 +78,14 @@ def _are_apart(text: str, joint: Joint, low: Quantity, high: Quantity, before: s
         moves(before, language) or (from_parts(language) and high.unit in (None, "percent"))
     ):
         return True
-    if joint == "to_measured" and high.unit is None and hedge_before(text, low.start, language):
+    if joint == "to_measured" and high.unit is None and _is_estimate(text, low.start, language):
         return False  # `unas 20.000 a 25.000 personas`
     return joint == "to_measured" and (high.unit is None or (high.unit == "percent" and low.unit is None))
+
+
+def _is_estimate(text: str, start: int, language: str) -> bool:
+    hedge = hedge_before(text, start, language)
+    return hedge is not None and hedge.bound == "about"
 
 
 def _shared_scale(low: Quantity, high: Quantity, language: str) -> int:

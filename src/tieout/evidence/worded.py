@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import cast
@@ -107,8 +108,14 @@ def _of_ratio(text: str, ratio: Ratio, language: str) -> Quantity:
         value=ratio.number.value,
         value_text=ratio.number.text,
         decimals=ratio.number.decimals,
-        unit=_NO_UNIT_LETTER.sub("", f"{ratio.many}_per_{ratio.one}"),
+        unit=_unit_of(ratio),
         kind="rate",
         bound=cast("Bound", hedge.bound) if hedge else "exact",
         side=cast("Side | None", hedge.side) if hedge else None,
     )
+
+
+def _unit_of(ratio: Ratio) -> str:
+    """`inhabitants_per_officer`, without accents."""
+    plain = unicodedata.normalize("NFD", f"{ratio.many}_per_{ratio.one}")
+    return _NO_UNIT_LETTER.sub("", plain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tieout.language.either import any_of
@@ -25,6 +25,7 @@ class Change:
     end: int
 
 
+@lru_cache(maxsize=64)
 def has_change(text: str, language: str) -> bool:
     """Whether a line holds any word of change at all (a cheap first look)."""
     return _first_look(language).search(text) is not None

@@ -34,9 +34,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def is_article(root: etree._Element) -> bool:
     """Whether a page says that it is an article: in its metadata, or as linked data (JSON-LD)."""
-    for meta in root.iter("meta"):
-        if (meta.get("property") or "").strip().lower() == "og:type":
-            return (meta.get("content") or "").strip().lower() == "article"
+    said = {(meta.get("property") or "").strip().lower(): meta.get("content") or "" for meta in root.iter("meta")}
+    if "og:type" in said:
+        return said["og:type"].strip().lower() == "article"
+    if any(name.startswith("article:") for name in said):
+        return True  # When it was published, by whom: Open Graph says so of articles alone.
     return any(_is_news(script.text or "") for script in root.iter("script") if script.get("type") == _LINKED)
 
 

@@ -1,38 +1,67 @@
-"""The documents in a folder and the folders below it. A link that leads out of the folder is not followed, but named.
+"""The documents that are meant by paths: files, and what lies in a folder and the folders below it.
 
-It reads no document and asks nothing of a file but its name.
+A link that leads out of a folder is not followed, but named. It reads no document and asks nothing of a file but its
+name.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tieout.errors import UnreadableError
 
 SUFFIXES = frozenset(
-    {".pdf", ".docx", ".odt", ".rtf", ".epub", ".xlsx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
-)
-"""What documents are called. A file named otherwise may still be named on the command line."""
+    {
+        ".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".epub", ".xlsx", ".xlsm", ".xls", ".html", ".htm", ".xhtml",
+        ".md", ".markdown", ".txt",
+    }
+)  # fmt: skip
+"""What documents are called, also those that their reader refuses and names (`.doc`). A file named otherwise may still
+be named on the command line."""
+
+_PASSED = (".", "~$")
+"""How names begin that are no documents: hidden files, and those that Word keeps beside an open one."""
 
 MOST_FILES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents of a folder in order of their names, and what was passed over: why each."""
+    """Documents, and what was passed over: why each."""
 
     files: tuple[Path, ...]
     left_out: tuple[UnreadableError, ...]
 
 
+def documents_named(paths: Iterable[str | Path]) -> Found:
+    """The files that paths mean, each once, in the order given: a path itself, or the documents of a folder."""
+    files: dict[str, Path] = {}
+    left_out: list[UnreadableError] = []
+    for path in paths:
+        inside = documents_in(Path(path)) if path and os.path.isdir(path) else Found((Path(path),) if path else (), ())
+        if not inside.files and not inside.left_out:
+            what = "the folder holds no documents" if path else "the name is empty"
+            left_out.append(UnreadableError(str(path), what, "check the name and the folder"))
+        left_out.extend(inside.left_out)
+        for file in inside.files:
+            files.setdefault(os.path.realpath(file), file)
+    return Found(tuple(files.values()), tuple(left_out))
+
+
 def documents_in(folder: Path) -> Found:
-    """The documents in a folder. Hidden files and sidecars (`report.pdf.toml`) are none."""
+    """The documents in a folder, in order of their names. Hidden files and sidecars (`report.pdf.toml`) are none."""
     top = folder.resolve()
     files: list[Path] = []
     left_out: list[UnreadableError] = []
-    for at, folders, names in os.walk(folder):
+
+    def closed(fault: OSError) -> None:
+        what, remedy = "it cannot be opened", "check the permissions of the folder"
+        left_out.append(UnreadableError(str(fault.filename), what, remedy))
+
+    for at, folders, names in os.walk(folder, onerror=closed):
         here = Path(at)
         for name in sorted(folders):
             if (here / name).is_symlink() and not name.startswith("."):
@@ -40,9 +69,9 @@ def documents_in(folder: Path) -> Found:
         folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
         for name in sorted(names):
             path = here / name
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+            if name.startswith(_PASSED) or path.suffix.lower() not in SUFFIXES:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(top):
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
                 left_out.append(_passed_over(path, "it is a link that leads out of the folder"))
             elif len(files) < MOST_FILES:
                 files.append(path)

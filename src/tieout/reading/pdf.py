@@ -28,6 +28,7 @@ from tieout.reading.pdf_layout import (
     classify,
     endnotes,
     number_tables,
+    part_notes,
     take_furniture,
     take_notes,
     tie_captions,
@@ -208,7 +209,7 @@ class _Setter:
             self._notes.extend(notes)
         grouper = Grouper(body)
         grouper.learn([item for items in kept.values() for item in items])
-        self._body = [entry for page in pages for entry in grouper.group(kept[page.index])]
+        self._body = part_notes([entry for page in pages for entry in grouper.group(kept[page.index])])
         self.title = classify(self._body, body)
         endnotes(self._body, {mark.label for line in self._all_lines() for mark in line.marks if mark.label})
         self._ordinals, self._first_rows = number_tables(self._body)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -216,10 +216,15 @@ def _note_head(line: Line, notes: Sequence[Paragraph], labels: set[str]) -> re.M
     head = _NOTE_HEAD.match(line.text)
     if head is None:
         return None
-    if any(mark.start <= 1 and mark.label == head["label"] for mark in line.marks):
+    if _is_raised(line, head["label"]):
         return head
     follows = not notes or _follows(notes[-1].label, head["label"])
     return head if head["label"] in labels and follows else None
+
+
+def _is_raised(line: Line, label: str) -> bool:
+    """Whether a line begins with this number as a raised one."""
+    return any(mark.start <= 1 and mark.label == label for mark in line.marks)
 
 
 def _follows(before: str | None, label: str) -> bool:
@@ -417,11 +422,35 @@ def endnotes(paragraphs: Sequence[Paragraph | Table | Chart], labels: set[str]) 
             before = None
             continue
         head = _NOTE_HEAD.match(first.text)
-        raised = head and any(mark.start <= 1 and mark.label == head["label"] for mark in first.marks)
+        raised = head and _is_raised(first, head["label"])
         numbered = head and under and head["label"] in labels and (before is None or _follows(before, head["label"]))
         if head and (raised or numbered):
             paragraph.kind, paragraph.label, paragraph.head, paragraph.level = "note", head["label"], head.end(), 0
             before = head["label"]
+
+
+def part_notes(entries: Sequence[Paragraph | Table | Chart]) -> list[Paragraph | Table | Chart]:
+    """The entries, with paragraphs that hold several notes parted: where lines begin with raised numbers that count on.
+    Notes as large as the body, set line below line, have been taken for one paragraph."""
+    out: list[Paragraph | Table | Chart] = []
+    for entry in entries:
+        out.extend(_parted(entry) if isinstance(entry, Paragraph) else [entry])
+    return out
+
+
+def _parted(paragraph: Paragraph) -> list[Paragraph]:
+    parts: list[list[Line]] = [[]]
+    label: str | None = None
+    for line in paragraph.lines:
+        head = _NOTE_HEAD.match(line.text)
+        if head and _is_raised(line, head["label"]) and (_follows(label, head["label"]) or not parts[0]):
+            label = head["label"]
+            if parts[0]:
+                parts.append([])
+        elif not parts[0]:
+            return [paragraph]
+        parts[-1].append(line)
+    return [replace(paragraph, lines=lines) for lines in parts] if len(parts) > 1 else [paragraph]
 
 
 def number_tables(entries: Sequence[Paragraph | Table | Chart]) -> tuple[dict[int, int], dict[int, int]]:

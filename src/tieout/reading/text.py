@@ -9,6 +9,7 @@ from tieout.errors import UnreadableError
 from tieout.reading.decode import decode
 from tieout.reading.document import Document, Loss, Span
 from tieout.reading.frontmatter import FrontMatter, front_matter
+from tieout.reading.kinds import FORMATS
 from tieout.reading.layout import Structure, structure
 from tieout.reading.view import view_of
 
@@ -28,7 +29,7 @@ def read_bytes_as_text(path: Path) -> tuple[str, str]:
     try:
         return decode(data), hashlib.sha256(data).hexdigest()
     except ValueError as error:
-        raise UnreadableError(str(path), str(error), "give a text, Markdown, HTML, DOCX or PDF file") from error
+        raise UnreadableError(str(path), str(error), f"give {FORMATS}") from error
 
 
 def assemble(path: Path, text: str, form: str, sha256: str, reader: str, found: Structure) -> Document:

@@ -16,15 +16,24 @@ from pathlib import PurePath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tieout.checks.voice import Voice
 from tieout.reading.document import Document
+from tieout.report.addresses import followable
 from tieout.report.bars import bars
+from tieout.report.words import Words, words
 from tieout.sources.citation import Citation
-from tieout.sources.exports.shares import AGES, Shares
+from tieout.sources.exports.shares import AGES, UNKNOWN, Shares
 from tieout.sources.note import Note
 from tieout.sources.read import SourcesOf
 from tieout.sources.source import Source
 
-_MEASURES = (("publisher", "publishers"), ("kind", "kinds"), ("language", "languages"), ("age", "ages"))
+_MEASURES = (
+    ("publisher", "publishers", ""),
+    ("kind", "kinds", "source_kind"),
+    ("language", "languages", "language"),
+    ("age", "ages", "age"),
+)
+"""What is shared out: its label, the counts, and the family of words that names their codes."""
 _LONGEST = 400
 """Characters of supported text that are shown with a note."""
 
@@ -60,8 +69,12 @@ class NoteItem:
     citations: tuple[tuple[Citation, str | None], ...]
 
 
-def page(document: Document | None, found: SourcesOf, parts: list[Shares], *, quotes: bool = True) -> str:
-    """The page of a document's sources. `quotes=False` leaves out the texts of notes and what they support."""
+def page(
+    document: Document | None, found: SourcesOf, parts: list[Shares], *, quotes: bool = True, language: str = "en"
+) -> str:
+    """The page of a document's sources, its own words in `language`. `quotes=False` leaves out the texts of notes and
+    what they support."""
+    said = words(language)
     anchors = {source.key: f"s{number}" for number, source in enumerate(found.sources, 1)}
     places = {note.id: f"n{number}" for number, note in enumerate(found.notes, 1)}
     style = _style()
@@ -71,45 +84,50 @@ def page(document: Document | None, found: SourcesOf, parts: list[Shares], *, qu
         .render(
             style=Markup(style),  # noqa: S704 -- the package's own file
             style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-            title=_title(document),
-            language=document.language or "en" if document else "en",
+            w=said,
+            title=_title(document, said),
             quotes=quotes,
             found=found,
             lost=sum(note.lost for note in found.notes),
-            parts=[_part(part) for part in parts],
+            losses=[Voice(said.language).put(loss.message) for loss in found.losses],
+            parts=[_part(part, said) for part in parts],
             cards=[_card(source, anchors, places) for source in found.sources],
             notes=[_note(document, note, anchors, places, quotes) for note in found.notes] if document else [],
         )
     )
 
 
-def _title(document: Document | None) -> str:
+def _title(document: Document | None, said: Words) -> str:
     if document is None:
-        return "Sources"
-    return f"Sources: {document.title or PurePath(document.path).name}"
+        return said("page", "sources")
+    return f"{said('page', 'sources')}: {document.title or PurePath(document.path).name}"
 
 
-def _part(part: Shares) -> PartItem:
+def _part(part: Shares, said: Words) -> PartItem:
     charts = []
-    for label, name in _MEASURES:
+    for measure, name, family in _MEASURES:
         counts: dict[str, int] = dict(getattr(part, name))
         if name == "ages":
             counts = {age: counts[age] for age in AGES if age in counts}
-        charts.append((f"By {label}", bars(f"Citations by {label}", counts, part.total)))
-    return PartItem(part.chapter or "Whole document", part.total, tuple(charts))
+        named = {said.name(family, code) if family else code: n for code, n in counts.items()}
+        if UNKNOWN in named and not family:
+            named[said.name("source_kind", UNKNOWN)] = named.pop(UNKNOWN)
+        label = said("by", measure)
+        chart = bars(said("sources", "chart", by=label), named, part.total, rest=said("sources", "others"))
+        charts.append((label, chart))
+    return PartItem(part.chapter or said("sources", "whole"), part.total, tuple(charts))
 
 
 def _card(source: Source, anchors: dict[str, str], places: dict[str, str]) -> CardItem:
-    url = source.url if source.url and source.url.lower().startswith(("https://", "http://")) else None
     notes = tuple((places[note], note) for note in source.notes if note in places)
-    return CardItem(anchors[source.key], source, url, notes)
+    return CardItem(anchors[source.key], source, followable(source.url), notes)
 
 
 def _note(document: Document, note: Note, anchors: dict[str, str], places: dict[str, str], quotes: bool) -> NoteItem:
     supports = ""
     if quotes and note.supports_start is not None and note.supports_end is not None:
-        words = " ".join(document.text[note.supports_start : note.supports_end].split())
-        supports = words if len(words) <= _LONGEST else "…" + words[-_LONGEST:]
+        line = " ".join(document.text[note.supports_start : note.supports_end].split())
+        supports = line if len(line) <= _LONGEST else "…" + line[-_LONGEST:]
     return NoteItem(places[note.id], note, supports, tuple((c, anchors.get(c.source)) for c in note.citations))
 
 

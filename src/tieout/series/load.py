@@ -68,19 +68,29 @@ class Loaded:
             yield f"{count:,} {'row' if count == 1 else 'rows'} set aside: {WHY[why]}: row {named}{more}"
 
 
-def load(database: DuckDBPyConnection, file: Path, spec: Spec, out: Path) -> Loaded:
-    """Write the usable rows of `file` to the Parquet file `out`, ordered by measure, place and date.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: `sql` reads them; `counted` when equal events are one row already, with their `times`."""
 
-    UnreadableError when the file is no table; UsageError when it lacks a column of the spec.
-    """
+    sql: str
+    counted: bool = False
+
+
+def origin_of(database: DuckDBPyConnection, file: Path, spec: Spec) -> Origin:
+    """A file as an origin. UnreadableError when it is no table; UsageError when it lacks a column of the spec."""
     import duckdb
 
     try:
         columns = [name for name, *_ in database.execute(f"DESCRIBE SELECT * FROM {_reader(file)}").fetchall()]
     except duckdb.Error as fault:
-        raise UnreadableError(str(file), f"is no table ({_first_line(fault)})", "give CSV, Parquet or XLSX") from None
-    _require(file, spec, columns)
-    database.execute(f"CREATE OR REPLACE TEMP VIEW published AS {_numbered(file, spec)}")
+        raise UnreadableError(str(file), f"is no table ({first_line(fault)})", "give CSV, Parquet or XLSX") from None
+    require(str(file), spec, columns)
+    return Origin(_reader(file))
+
+
+def load(database: DuckDBPyConnection, origin: Origin, spec: Spec, out: Path) -> Loaded:
+    """Write the usable rows of an origin to the Parquet file `out`, ordered by measure, place and date."""
+    database.execute(f"CREATE OR REPLACE TEMP VIEW published AS {_numbered(origin, spec)}")
     _register_names(database, spec)
     database.execute("CREATE OR REPLACE TEMP TABLE judged AS " + _judged(spec))
     counts = dict(database.execute(
@@ -102,15 +112,17 @@ def _distinct(database: DuckDBPyConnection, name: str) -> tuple[str, ...]:
     return tuple(value for (value,) in rows)
 
 
-def _numbered(file: Path, spec: Spec) -> str:
+def _numbered(origin: Origin, spec: Spec) -> str:
     """The rows of a file with their numbers (the header is row 1) and how many times each stands there.
 
     Events are many and alike: equal rows are counted at once, and go by the number of the first.
     """
-    rows = f"SELECT row_number() OVER () + 1 AS row, * FROM {_reader(file)}"
+    rows = f"SELECT row_number() OVER () + 1 AS row, * FROM {origin.sql}"
+    if origin.counted:
+        return rows
     if spec.rows_are != "event":
         return f"SELECT *, 1 AS times FROM ({rows})"
-    parts = ", ".join(column(one) for one in dict.fromkeys(_shown_columns(spec)))
+    parts = ", ".join(column(one) for one in dict.fromkeys(shown_columns(spec)))
     return f"SELECT min(row) AS row, {parts}, count(*) AS times FROM ({rows}) GROUP BY {parts}"
 
 
@@ -136,11 +148,12 @@ def text_of(name: str) -> str:
     return f"{column(name)}::VARCHAR"
 
 
-def _require(file: Path, spec: Spec, columns: Sequence[str]) -> None:
+def require(name: str, spec: Spec, columns: Sequence[str]) -> None:
+    """UsageError when a table lacks a column that its spec names."""
     wanted = {key: getattr(spec.columns, key) for key in ("date", "year", "month", "place", "measure", "value")}
-    for key, name in wanted.items():
-        if name is not None and name not in columns:
-            raise UsageError(f"{file}: has no column {name!r} ({key} in the spec); it has {', '.join(columns)}")
+    for key, column_name in wanted.items():
+        if column_name is not None and column_name not in columns:
+            raise UsageError(f"{name}: has no column {column_name!r} ({key} in the spec); it has {', '.join(columns)}")
 
 
 def _register_names(database: DuckDBPyConnection, spec: Spec) -> None:
@@ -168,7 +181,7 @@ def _judged(spec: Spec) -> str:
     place = f"trim({text_of(columns.place)})" if columns.place else f"'{quoted(places.country)}'"
     measure = f"trim({text_of(columns.measure)})" if columns.measure else f"'{quoted(next(iter(spec.measures)))}'"
     value = f"try_cast(trim({text_of(columns.value)}) AS {number})" if columns.value else "times"
-    printed = " || ' ' || ".join(f"coalesce({text_of(name)}, '')" for name in _shown_columns(spec))
+    printed = " || ' ' || ".join(f"coalesce({text_of(name)}, '')" for name in shown_columns(spec))
     empty = f"'{quoted(places.country)}'" if places.unplaced else "NULL"
     low, high = spec.coverage.start, spec.coverage.end
     parts = (
@@ -213,7 +226,8 @@ def _first_day(spec: Spec) -> str:
     return f"date_trunc('{spec.step}', {day})::DATE"
 
 
-def _shown_columns(spec: Spec) -> list[str]:
+def shown_columns(spec: Spec) -> list[str]:
+    """The columns that the spec names."""
     columns = spec.columns
     names = (columns.date, columns.year, columns.month, columns.place, columns.measure, columns.value)
     return [name for name in names if name]
@@ -229,5 +243,6 @@ def _kept(spec: Spec) -> str:
     )
 
 
-def _first_line(fault: Exception) -> str:
+def first_line(fault: Exception) -> str:
+    """What a fault of a library says, in one line."""
     return str(fault).strip().splitlines()[0][:200]

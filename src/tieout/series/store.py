@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,12 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tieout.errors import UsageError
-from tieout.series.load import Loaded, SetAside, load
+from tieout.series.load import Loaded, SetAside, load, origin_of
 from tieout.series.sheet import as_csv
 from tieout.series.spec import Columns, Coverage, Gap, Measure, Places, Spec
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+_ROWS = "rows.parquet"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,27 +68,62 @@ class Store:
         UsageError when this vintage is there already with other content (and `replace` is not given), or, if `strict`,
         when a row had to be set aside; then nothing is stored.
         """
-        import duckdb
-
         if not file.is_file():
             raise UsageError(f"{file}: there is no such file")
         digest = _digest(file)
-        head = self.folder / f"{spec.name}.json"
+        self._refuse_other(spec, digest, replace)
+        with self._work() as (work, database):
+            origin = origin_of(database, as_csv(file, work), spec)
+            loaded = load(database, origin, spec, work / _ROWS)
+            return self._keep(work / _ROWS, Table(spec, self._path(spec), loaded, digest, file.name), strict)
+
+    def add_remote(
+        self, address: str, spec: Spec, *, table: str | None = None, replace: bool = False, strict: bool = False
+    ) -> Table:
+        """Query a Parquet file on the web or a table of PostgreSQL where it stands, and keep its counts.
+
+        As `add`. The digest is that of the counts, for the rest never comes here.
+        """
+        from tieout.series.remote import opened, without_secrets
+
+        with self._work() as (work, database):
+            with opened(database, address, table, spec) as origin:
+                loaded = load(database, origin, spec, work / _ROWS)
+            digest = _digest(work / _ROWS)
+            self._refuse_other(spec, digest, replace)
+            name = f"{without_secrets(address)} {table or ''}".strip()
+            return self._keep(work / _ROWS, Table(spec, self._path(spec), loaded, digest, name), strict)
+
+    def _path(self, spec: Spec) -> Path:
+        return self.folder / f"{spec.name}.parquet"
+
+    def _head(self, spec: Spec) -> Path:
+        return self.folder / f"{spec.name}.json"
+
+    def _refuse_other(self, spec: Spec, digest: str, replace: bool) -> None:
+        """UsageError when this vintage is there with other content."""
+        head = self._head(spec)
         if head.exists() and not replace and _read(head).sha256 != digest:
             known = f"{spec.name}: stands in {self.folder} already, from another file"
             raise UsageError(f"{known}; give the new release a vintage of its own, or --replace")
+
+    @contextmanager
+    def _work(self) -> Iterator[tuple[Path, DuckDBPyConnection]]:
+        """A private folder inside the store and a database, both gone at the end."""
+        import duckdb
+
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".adding-") as work, duckdb.connect() as database:
-            rows = Path(work) / "rows.parquet"
-            loaded = load(database, as_csv(file, Path(work)), spec, rows)
-            if strict and loaded.counts:
-                raise UsageError(
-                    f"{file}: " + "; ".join(loaded.lines()) + "; mend the file or the spec, or leave out --strict"
-                )
-            table = Table(spec, self.folder / f"{spec.name}.parquet", loaded, digest, file.name)
-            rows.chmod(0o600)
-            rows.replace(table.path)
-            _write(head, table)
+            yield Path(work), database
+
+    def _keep(self, rows: Path, table: Table, strict: bool) -> Table:
+        """Put loaded rows in their place, the account of them last."""
+        if strict and table.loaded.counts:
+            lines = "; ".join(table.loaded.lines())
+            raise UsageError(f"{table.file}: {lines}; mend the table or the spec, or leave out --strict")
+        rows.chmod(0o600)
+        rows.replace(table.path)
+        _write(self._head(table.spec), table)
         return table
 
     def connect(self) -> DuckDBPyConnection:

@@ -5,6 +5,7 @@ A fault is one line: which file, which line, what is wrong, what was probably me
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -22,10 +23,10 @@ _HEAD = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]")
 def settings_for(file: str | Path) -> Settings:
     """The settings of the nearest folder above a file that has any; empty ones when there are none."""
     start = Path(file).absolute()
-    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+    for folder in (start, *start.parents) if os.path.isdir(start) else start.parents:
         for name in NAMES:
             source = folder / name
-            found = read_settings(source) if source.is_file() else None
+            found = read_settings(source) if os.path.isfile(source) else None
             if found is not None:
                 return found
     return Settings()
@@ -39,8 +40,10 @@ def read_settings(source: Path) -> Settings | None:
         if project and "tool.tieout" not in text:
             return None
         whole = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{source}: the settings cannot be read ({fault})") from fault
+    except OSError as fault:
+        raise UsageError(f"{source}: the settings cannot be read ({fault.strerror}); check the permissions") from fault
+    except UnicodeDecodeError as fault:
+        raise UsageError(f"{source}: the settings cannot be read; save the file as UTF-8") from fault
     except tomllib.TOMLDecodeError as fault:
         raise UsageError(f"{source}: it is no valid TOML ({fault})") from fault
     table = whole.get("tool", {}).get("tieout") if project else whole

@@ -23,16 +23,17 @@ def stretches_of(document: Document) -> dict[int, Stretch]:
     starts = [start for start, _, _ in pieces]
     first = {index: block.start for index, block in enumerate(document.blocks)}
     out: dict[int, Stretch] = {}
-    last: dict[int, tuple[int, int]] = {}
+    last: dict[int, tuple[int, Stretch]] = {}
     for mark in sorted(document.spans_of("note_mark"), key=lambda span: span.start):
         at = bisect_right(starts, mark.start) - 1
         if at < 0 or mark.start > pieces[at][1]:
             continue
         block = pieces[at][2]
-        before, supported = last.get(block, (first[block], first[block]))
-        low = before if _says_something(document.text[before : mark.start]) else supported
-        out[mark.start] = (_trimmed(document.text, low, mark.start), mark.start)
-        last[block] = (mark.end, low)
+        before, supported = last.get(block, (first[block], (first[block], mark.start)))
+        if _says_something(document.text[before : mark.start]):
+            supported = (_trimmed(document.text, before, mark.start), mark.start)
+        out[mark.start] = supported
+        last[block] = (mark.end, supported)
     return out
 
 

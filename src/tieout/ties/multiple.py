@@ -18,6 +18,8 @@ from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.stated import Look
 from tieout.ties.tie import Tie
 
+_RESTATED = 40
+"""Characters from the end of a rise to the multiple that says it once more."""
 _TO = (" to", " a", " hasta")
 
 
@@ -35,7 +37,8 @@ def propose(scene: Scene) -> Iterator[Tie]:
             near = pairs(sentence, scene.language) or by_time(sentence, scene.language)
             around = _around(sentence, fold)
             found = [around] if around else near
-            explicit = len(found) == 1 and len(folds) == 1 and fold.figure.kind == "change"
+            explicit = len(found) == 1 and len(folds) == 1
+            explicit = explicit and (fold.figure.kind == "change" or _restates(sentence, fold, found[0]))
             explicit = explicit and told_together(sentence, fold, found[0], scene.language)
             ties = (_tie(fold.figure, pair, explicit=explicit) for pair in found)
             yield from [tie for tie in ties if tie][:1]
@@ -43,6 +46,14 @@ def propose(scene: Scene) -> Iterator[Tie]:
 
 def _is_multiple(figure: Figure) -> bool:
     return figure.unit in ("fold", "times") and figure.value is not None
+
+
+def _restates(sentence: Sentence, fold: Seat, pair: Pair) -> bool:
+    """`from 11 in March to 26 in April, more than double.`: the multiple says once more what became of the number."""
+    last = max(pair.base.end, pair.end.end)
+    gap = sentence.line[last : fold.start]
+    ends = sentence.after(fold, 1) in ("", ".", ",", ";", ":", ")")
+    return pair.moved and ends and len(gap) < _RESTATED and gap.endswith(", ") and gap.count(",") == 1
 
 
 def _more(sentence: Sentence, fold: Seat, language: str) -> Seat:

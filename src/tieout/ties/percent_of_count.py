@@ -43,19 +43,19 @@ def propose(scene: Scene) -> Iterator[Tie]:
         yield from _ties(sentence, shares, here, before, scene.language)
 
 
-def possible(percent: Figure, count: int) -> bool:
-    """True when some whole number out of `count` prints as this percentage, rounded or cut off."""
+def possible(percent: Figure, count: int, *, cut_off: bool = True) -> bool:
+    """True when some whole number out of `count` prints as this percentage, rounded or (if allowed) cut off."""
     value, step = percent.value or Fraction(0), Fraction(1, 10**percent.decimals)
-    low, high = value - step / 2, value + step
+    low, high = value - step / 2, value + (step if cut_off else step / 2)
     first = -(-low * count // 100)
     return first * 100 < high * count
 
 
 def bases(percents: list[Figure]) -> list[int]:
-    """The smallest counts that all the percentages fit, at most three: a hint at the true base."""
+    """The smallest counts that all the percentages fit when rounded, at most three: a hint at the true base."""
     found = []
     for count in range(_SMALLEST, _LARGEST):
-        if all(possible(p, count) for p in percents):
+        if all(possible(p, count, cut_off=False) for p in percents):
             found.append(count)
             if len(found) == 3:
                 break

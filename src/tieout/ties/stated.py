@@ -171,7 +171,7 @@ def _digits(value_text: str) -> int:
 
 def _width(figure: Figure) -> dict[str, Any]:
     """The most special row of the table that fits."""
-    form = {"fold": "fold", "share": "fraction"}.get(figure.unit) if not figure.decimals else None
+    form = {"fold": "fold", "times": "fold", "share": "fraction"}.get(figure.unit) if not figure.decimals else None
     rows = _table()["width"]
     fitting = [
         row

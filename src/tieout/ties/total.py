@@ -35,6 +35,8 @@ _REST = 10
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
+_SLIP = 2
+"""A part larger than its total by more than this factor is one of something else."""
 _TOO_MANY = 10
 _TELLING = 20
 _NEARLY_ALL = 101
@@ -95,6 +97,7 @@ def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
             yield from _some([_bound(rest[0].figure, [first.figure], explicit=plain)])
             continue
         parts = [s for s in listed(sentence, rest[0], rest) if same_unit(s.figure, first.figure)]
+        parts = _first_pair(sentence, parts, lead, language) or parts
         found = _listed_parts(sentence, first, parts, lead, language)
         if found:
             yield found
@@ -117,10 +120,26 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
         if exclude(sentence, parts, language) and (opened or lead.endswith("(")):
             return _bound(whole.figure, figures, explicit=True)
+        if opened and parts and _some_of(sentence, whole, parts[0], lead, language):
+            return _bound(whole.figure, figures[:1], explicit=True)
         return _exchanged(whole.figure, figures) if opened or _apposed(lead) else None
     if exclude(sentence, parts, language):
         return _bound(whole.figure, figures, explicit=True)
     return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+
+
+def _some_of(sentence: Sentence, whole: Seat, part: Seat, lead: str, language: str) -> bool:
+    """`Of 29 relatives, 31 said …`: the number behind the comma counts no noun of its own, so it is some of the first."""
+    limit = whole.figure.value or Fraction(0)
+    larger = limit < (part.figure.value or Fraction(0)) <= _SLIP * limit
+    return larger and _APPOSED.fullmatch(lead) is not None and cue(language, "verb_next").within(sentence.after(part))
+
+
+def _first_pair(sentence: Sentence, parts: list[Seat], lead: str, language: str) -> list[Seat]:
+    """`95 detained: 60 men and 35 women; 90 civilians and 5 soldiers`: the total is parted more than once, each time
+    into two that exclude each other; the first two parts are one parting."""
+    more = len(parts) > 2 and _colon(lead) and ";" in sentence.between(parts[1], parts[2])
+    return parts[:2] if more and exclude(sentence, parts[:2], language) else []
 
 
 def _of_another(sentence: Sentence, whole: Seat, parts: Sequence[Figure]) -> Tie | None:
@@ -181,6 +200,8 @@ def _complete(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str, lan
     if cue(language, "made_of").within(lead[-40:]) or _bracketed(sentence, parts, lead, language):
         return True
     opened = _apposed(lead) or _colon(lead) or _OPENED.fullmatch(lead) is not None
+    # `45 attacks (12 killed, 30 injured)`: people are no parts of events.
+    opened = opened and not cue(language, "events").within(lead)
     if len(parts) == 2 and opened and exclude(sentence, parts, language):
         return True
     if len(parts) > 2 and _colon(lead) and exclude(sentence, parts, language, most=3):
@@ -253,7 +274,7 @@ def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterat
     """The parts come first: `60 in A, 25 in B and 10 in C, a total of 95`."""
     for index in range(2, len(amounts)):
         last = amounts[index]
-        after = cue(language, "total_after").within(sentence.after(last, 24))
+        after = cue(language, "total_after").within(sentence.after(last, 45))
         if not after and not cue(language, "total_of").within(sentence.ahead(last, 24)):
             continue
         parts = [s for s in listed(sentence, amounts[0], amounts[:index]) if same_unit(s.figure, last.figure)]

@@ -137,3 +137,15 @@ def test_what_is_no_such_file_is_said(tmp_path: Path) -> None:
     path.write_text('{"a": 1}', encoding="utf-8")
     with pytest.raises(UnreadableError, match="no list of CSL items"):
         references_in(path)
+
+
+@pytest.mark.parametrize(
+    ("item", "type"),
+    [
+        ("report", "techreport"), ("news", "article"), ("webpage", "online"), ("statistic", "dataset"),
+        ("law", "legislation"), ("book", "book"), ("film", "video"), ("interview", "misc"), ("other", "misc"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_item_has_a_fitting_type(item: str, type: str) -> None:
+    source = Source("k", None, None, "unknown", None, None, "T", "2024", None, None, None, 1, item=item)
+    assert as_bibtex([source]).startswith(f"@{type}{{k,")

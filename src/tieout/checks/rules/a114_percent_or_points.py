@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
+from tieout.checks.words import pattern
 from tieout.ties.plain import number
 from tieout.ties.stated import HARD
 from tieout.ties.tie import Tie
+
+_AHEAD = 40
 
 
 @rule(
@@ -30,12 +33,20 @@ def check(case: Case) -> Iterator[Finding]:
     """Broken changes that points would mend, and small changes of a rate without a base."""
     for tie in case.ties_of("change", "breaks"):
         if points_fit(tie):
-            yield case.from_tie("A114", "percent-or-points", "warning", tie)
+            severity: Severity = "info" if _subtracted(case, tie) else "warning"
+            yield case.from_tie("A114", "percent-or-points", severity, tie)
     for tie in case.ties_of("change", "open"):
         readings = _two_readings(tie)
         if readings:
             first, *rest = tie.members
             yield case.finding("A114", "percent-or-points", "info", first, rest, stated=tie.stated, computed=readings)
+
+
+def _subtracted(case: Case, tie: Tie) -> bool:
+    """`a difference of 3.6 %`: the text itself says that it subtracts."""
+    start = tie.members[0].start
+    ahead = case.reading.document.text[max(0, start - _AHEAD) : start]
+    return pattern(case.reading.language, "subtracted").search(" ".join(ahead.split()) + " ") is not None
 
 
 def points_fit(tie: Tie) -> bool:

@@ -12,6 +12,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.gaps import gaps, whole
+from tieout.checks.sourcing.noted import losses
 from tieout.ties.tie import Member
 
 
@@ -30,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for gap in gaps(case):
         yield case.finding("C301", "text-lost", "info", gap.at, stated=gap.name, computed=gap.what)
-    for loss in case.sources().losses:
+    for loss in losses(case):
         if loss.kind == "note_cut":
             text = case.reading.document.text[loss.start : loss.end]
             at = Member(case.path, loss.start, loss.end, text)

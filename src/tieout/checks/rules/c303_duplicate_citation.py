@@ -12,6 +12,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain, words
+from tieout.checks.sourcing.noted import notes
 from tieout.checks.sourcing.words import pattern
 from tieout.sources.citation import Citation
 from tieout.sources.words import fold
@@ -23,12 +24,18 @@ from tieout.sources.words import fold
     severity="warning",
     summary="one note that cites the same item twice",
     clause="R38 No citation twice in one note",
-    bad="Raids rose in 2023.[^1]\n\n[^1]: Port Gazette, Raids on the rise, 8 July 2023; Port Gazette, Raids on the rise, 8 July 2023.",
-    good="Raids rose in 2023.[^1]\n\n[^1]: Port Gazette, Raids on the rise, 8 July 2023; Sea Times, Police at sea, 9 July 2023.",
+    bad=(
+        "Raids rose in 2023.[^1]\n\n"
+        "[^1]: Port Gazette, Raids on the rise, 8 July 2023; Port Gazette, Raids on the rise, 8 July 2023."
+    ),
+    good=(
+        "Raids rose in 2023.[^1]\n\n"
+        "[^1]: Port Gazette, Raids on the rise, 8 July 2023; Sea Times, Police at sea, 9 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """The second of two citations of one item in a note."""
-    for note in case.sources().notes:
+    for note in notes(case):
         for first, again in _twice(note.citations):
             at, other = words(case, again), words(case, first)
             stated = f"“{plain(at)}”"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
-from tieout.checks.sourcing.citing import plain, register, words
+from tieout.checks.sourcing.citing import plain, words
+from tieout.checks.sourcing.noted import citations, register
 
 
 @rule(
@@ -27,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     """The first citation of each source that no citation dates."""
     known = register(case)
     seen: set[str] = set()
-    for citation in case.sources().citations:
+    for citation in citations(case):
         source = known.get(citation.source)
         if source is None or source.key in seen or citation.refers:
             continue

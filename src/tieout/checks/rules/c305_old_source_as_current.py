@@ -15,6 +15,7 @@ from tieout.checks.reference import reference_period
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.backed import Backed, backed
 from tieout.checks.sourcing.citing import date_words, plain
+from tieout.checks.sourcing.noted import citations, notes
 from tieout.checks.sourcing.words import pattern
 from tieout.language.edtf import bounds, is_date
 from tieout.language.periods import find_dates
@@ -34,12 +35,18 @@ _BEFORE = timedelta(days=120)
     severity="warning",
     summary="a statement about the present that rests on sources from before the period covered",
     clause="R02 Reference period and currency",
-    bad="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2017.",
-    good="Piracy is currently on the rise in all northern ports.[^1]\n\n[^1]: Port Gazette, Piracy in the north, 8 July 2023.",
+    bad=(
+        "Piracy is currently on the rise in all northern ports.[^1]\n\n"
+        "[^1]: Port Gazette, Piracy in the north, 8 July 2017."
+    ),
+    good=(
+        "Piracy is currently on the rise in all northern ports.[^1]\n\n"
+        "[^1]: Port Gazette, Piracy in the north, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each sentence with a word of the present whose sources are all old."""
-    limit = _limit(case) if case.sources().notes else None
+    limit = _limit(case) if notes(case) else None
     if limit is None:
         return
     language = case.reading.language
@@ -65,7 +72,7 @@ def _limit(case: Case) -> date | None:
     if start is not None and end is not None:
         return min(start - _BEFORE, end - _STALE)
     own = case.reading.document.date
-    days = [own] if own else [citation.date for citation in case.sources().citations]
+    days = [own] if own else [citation.date for citation in citations(case)]
     known = [last for day in days if day and is_date(day) and (last := bounds(day)[1]) is not None]
     return max(known) - _OLD if known else None
 

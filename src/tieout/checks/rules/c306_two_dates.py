@@ -14,10 +14,10 @@ from datetime import date
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
-from tieout.checks.sourcing.citing import date_words, plain, register, words
+from tieout.checks.sourcing.citing import date_words, plain, words
+from tieout.checks.sourcing.noted import citations, register
 from tieout.checks.sourcing.words import pattern
 from tieout.sources.citation import Citation
-from tieout.sources.register import bare_address
 from tieout.sources.source import Source
 from tieout.sources.words import fold
 
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Each date of a source that is not its commonest one, at its first use."""
     sources = register(case)
     by_source: dict[str, list[Citation]] = defaultdict(list)
-    for citation in case.sources().citations:
+    for citation in citations(case):
         if citation.source and not citation.refers:
             by_source[citation.source].append(citation)
     for key, group in by_source.items():
@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
         if source is not None and len(source.dates) > 1:
             yield from _differing(case, source, group)
         elif source is not None and source.dates:
-            yield from _undated(case, source, group)
+            yield from _undated(case, group)
 
 
 def _differing(case: Case, source: Source, group: list[Citation]) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _differing(case: Case, source: Source, group: list[Citation]) -> Iterator[Fi
     for day, citation in rest.items():
         if right.date is None or day.startswith(right.date) or right.date.startswith(day):
             continue
-        severity = _severity(case, source, right, citation)
+        severity = _severity(source, right, citation)
         if severity is None:
             continue
         at, other = date_words(case, citation), date_words(case, right)
@@ -78,7 +78,7 @@ def _differing(case: Case, source: Source, group: list[Citation]) -> Iterator[Fi
         )  # fmt: skip
 
 
-def _undated(case: Case, source: Source, group: list[Citation]) -> Iterator[Finding]:
+def _undated(case: Case, group: list[Citation]) -> Iterator[Finding]:
     dated = next((c for c in group if c.date), None)
     bare = next((c for c in group if not c.date and c.title and not c.accessed and not c.cited_in), None)
     if dated is None or bare is None or (dated.title and fold(dated.title) != fold(bare.title or "")):
@@ -97,7 +97,7 @@ def _right(group: list[Citation]) -> Citation:
     dated = [c for c in group if c.date and c.title] or [c for c in group if c.date]
 
     def rank(citation: Citation) -> tuple[bool, int]:
-        return (_in_link(citation), counted[citation.date])
+        return (_in_link(citation), counted[citation.date or ""])
 
     return max(dated, key=rank)
 
@@ -114,8 +114,10 @@ def _in_link(citation: Citation) -> bool:
     return any(numbers[i : i + 3] == day for i in range(len(numbers) - 2))
 
 
-def _severity(case: Case, source: Source, one: Citation, other: Citation) -> Severity | None:
+def _severity(source: Source, one: Citation, other: Citation) -> Severity | None:
     """A warning for an item that came out once; None for items that may be two of one name."""
+    from tieout.sources.register import bare_address
+
     title = one.title or ""
     same_title = fold(title) == fold(other.title or "")
     same_link = bool(one.url and other.url and bare_address(one.url) == bare_address(other.url))

@@ -13,8 +13,8 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import part, plain
+from tieout.checks.sourcing.noted import citations, noted
 from tieout.sources.citation import Citation
-from tieout.sources.register import bare_address
 from tieout.sources.words import fold
 
 
@@ -37,8 +37,12 @@ from tieout.sources.words import fold
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each further title of an address, at its first use."""
+    if not noted(case):
+        return
+    from tieout.sources.register import bare_address
+
     by_link: dict[str, list[Citation]] = defaultdict(list)
-    for citation in case.sources().citations:
+    for citation in citations(case):
         if citation.url and citation.title and not citation.refers:
             by_link[bare_address(citation.url)].append(citation)
     for group in by_link.values():

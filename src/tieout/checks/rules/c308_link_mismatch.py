@@ -14,6 +14,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import date_words, part, plain
+from tieout.checks.sourcing.noted import citations
 from tieout.sources.citation import Citation
 from tieout.ties.tie import Member
 
@@ -31,13 +32,21 @@ _FULL = 10
     severity="warning",
     summary="a law number or date that is not the one in the citation's own link",
     clause="R39 Number in title agrees with link",
-    bad="The post was created.[^1]\n\n[^1]: Interior Ministry, Resolution No. 191-200-IN, 8 July 2021, https://gov.example.org/files/191-2021-IN.pdf",
-    good="The post was created.[^1]\n\n[^1]: Interior Ministry, Resolution No. 191-2021-IN, 8 July 2021, https://gov.example.org/files/191-2021-IN.pdf",
+    bad=(
+        "The post was created.[^1]\n\n"
+        "[^1]: Interior Ministry, Resolution No. 191-200-IN, 8 July 2021, "
+        "https://gov.example.org/files/191-2021-IN.pdf"
+    ),
+    good=(
+        "The post was created.[^1]\n\n"
+        "[^1]: Interior Ministry, Resolution No. 191-2021-IN, 8 July 2021, "
+        "https://gov.example.org/files/191-2021-IN.pdf"
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each citation whose link has another number or day."""
     seen: set[tuple[str, str]] = set()
-    for citation in case.sources().citations:
+    for citation in citations(case):
         if not citation.url or citation.refers:
             continue
         for at, severity, computed in _mismatches(case, citation):
@@ -59,7 +68,7 @@ def _mismatches(case: Case, citation: Citation) -> Iterator[tuple[Member, Severi
 
 def _other_number(citation: Citation) -> tuple[str, str] | None:
     """(number in the words, number in the link) where they begin alike and differ: `191-200-IN`, `191-2021-IN`."""
-    in_link = [found for found in _IN_LINK.finditer(citation.url or "")]
+    in_link = list(_IN_LINK.finditer(citation.url or ""))
     for said in _NUMBER.finditer(citation.title or ""):
         alike = [found for found in in_link if int(found["first"]) == int(said["first"])]
         letters = said["rest"].strip("-/").casefold()

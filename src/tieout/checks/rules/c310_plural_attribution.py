@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.backed import of_sentence
-from tieout.checks.sourcing.citing import plain, register, words
+from tieout.checks.sourcing.citing import plain, words
+from tieout.checks.sourcing.noted import notes, register
 from tieout.checks.sourcing.words import pattern, sentence_of, spots
 from tieout.evidence.passage import Passage
 from tieout.sources.citation import Citation
@@ -29,14 +30,21 @@ _COMPILERS = frozenset({"accord", "bfa", "cgrs", "euaa", "irbc", "landinfo", "mi
     severity="warning",
     summary="`sources indicate` with the notes of one publisher",
     clause="R11 Attribution wording",
-    bad="Sources indicated that piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Infobae, Pirates again, 9 July 2023.",
-    good="Sources indicated that piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023.",
+    bad=(
+        "Sources indicated that piracy is on the rise.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023; Infobae, Pirates again, 9 July 2023."
+    ),
+    good=(
+        "Sources indicated that piracy is on the rise.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each plural attribution whose sentence cites one publisher only."""
-    if not case.sources().notes:
+    if not notes(case):
         return
-    for name, severity in (("plural_sources", "warning"), ("plural_bodies", "info")):
+    kinds: tuple[tuple[str, Severity], ...] = (("plural_sources", "warning"), ("plural_bodies", "info"))
+    for name, severity in kinds:
         for passage, found in spots(case, name):
             cited = _cited(case, passage, found)
             publisher = _one_publisher(case, cited)
@@ -47,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
             proof = [words(case, citation) for citation in cited[:3]]
             many = f"{len(cited)} citations, all of one publisher" if len(cited) > 1 else "one citation"
             yield case.finding(
-                "C310", "plural-attribution", "warning" if severity == "warning" and not compiled else "info", at, proof,
+                "C310", "plural-attribution", "info" if compiled else severity, at, proof,
                 stated=f"“{plain(at)}”", computed=f"{many}: “{publisher}”",
             )  # fmt: skip
 

@@ -22,8 +22,14 @@ from tieout.checks.sourcing.origins import relayed, same_release
     severity="info",
     summary="several outlets cited for the word of one office",
     clause="R12 Round-tripping and false corroboration",
-    bad="According to the National Police, piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023.",
-    good="Piracy is on the rise.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023.",
+    bad=(
+        "According to the National Police, piracy is on the rise.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023."
+    ),
+    good=(
+        "Piracy is on the rise.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023; Expreso, Pirates again, 9 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Statements of one named office with two or more press sources, and copies of one release in a note."""
@@ -37,11 +43,12 @@ def check(case: Case) -> Iterator[Finding]:
         if origin is not None and len({c.publisher for c in cited}) > 1:
             yield case.finding(
                 "C311", "one-origin", "info", origin, proof,
-                stated=f"“{plain(origin)}”", computed=f"{len(cited)} outlets relay one origin, which counts as one source",
+                stated=f"“{plain(origin)}”", computed=f"{len(cited)} {_ONE}",
             )  # fmt: skip
         elif copies is not None:
             at, other = words(case, copies[1]), words(case, copies[0])
             yield case.finding("C311", "one-origin", "info", at, [other], stated=f"“{plain(at)}”", computed=_COPIES)
 
 
+_ONE = "outlets relay one origin, which counts as one source"
 _COPIES = "two outlets with nearly the same title on the same days: perhaps one release"

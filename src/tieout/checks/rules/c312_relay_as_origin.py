@@ -22,8 +22,14 @@ from tieout.checks.sourcing.origins import relayed
     severity="info",
     summary="a figure of a named office for which only a relay is cited",
     clause="R13 Go to the primary source",
-    bad="According to the National Police, there were 412 raids.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023.",
-    good="According to the National Police, as reported by Infobae, there were 412 raids.[^1]\n\n[^1]: Infobae, Piracy in the north, 8 July 2023.",
+    bad=(
+        "According to the National Police, there were 412 raids.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023."
+    ),
+    good=(
+        "According to the National Police, as reported by Infobae, there were 412 raids.[^1]\n\n"
+        "[^1]: Infobae, Piracy in the north, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Statements with figures of one named office and one press source that the text does not name."""

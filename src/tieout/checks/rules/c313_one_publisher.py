@@ -13,7 +13,8 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.backed import by_passage
-from tieout.checks.sourcing.citing import plain, register
+from tieout.checks.sourcing.citing import plain
+from tieout.checks.sourcing.noted import register
 from tieout.checks.sourcing.sections import sections
 
 _LEAST = 10

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
-from tieout.checks.sourcing.citing import plain, register, words
+from tieout.checks.sourcing.citing import plain, words
 from tieout.checks.sourcing.gaps import complete
+from tieout.checks.sourcing.noted import citations, notes, register
 from tieout.checks.sourcing.words import spots
 from tieout.language.habit import Habit
 from tieout.language.numerals import numerals
@@ -36,15 +37,15 @@ from tieout.sources.words import fold
 )
 def check(case: Case) -> Iterator[Finding]:
     """The count of those who agreed against the people and bodies that the notes cite as interviewed."""
-    oral = [source for source in register(case).values() if source.kind == "oral"] if case.sources().notes else []
+    oral = [source for source in register(case).values() if source.kind == "oral"] if notes(case) else []
     cited = {fold(source.author or source.publisher or source.key) for source in oral}
     for passage, found in spots(case, "agreed"):
-        counted = [n for n in numerals(found[0], case.reading.language, Habit())]
+        counted = list(numerals(found[0], case.reading.language, Habit()))
         if len(counted) != 1 or not oral or len(cited) <= (counted[0].value or 0) <= len(oral):
             continue
         at = case.words(passage, *found.span())
-        first = next(c for c in case.sources().citations if c.source == oral[0].key)
-        severity = "warning" if complete(case) else "info"
+        first = next(c for c in citations(case) if c.source == oral[0].key)
+        severity: Severity = "warning" if complete(case) else "info"
         yield case.finding(
             "C315", "oral-sources", severity, at, [words(case, first)],
             stated=f"“{plain(at)}”", computed=f"the notes cite {len(cited)}",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
+from tieout.checks.sourcing.noted import losses, notes
 from tieout.ties.tie import Member
 
 _URL = re.compile(r"(?<!\w)url(?!\w)", re.IGNORECASE)
@@ -30,7 +31,7 @@ _OPEN = re.compile(r"[^;]{0,40};\s*$")
 def check(case: Case) -> Iterator[Finding]:
     """Notes that end in a semicolon; stretches of notes without their links."""
     text = case.reading.document.text
-    for note in case.sources().notes:
+    for note in notes(case):
         if not note.pieces or not note.citations or not (note.text or "").rstrip().endswith(";"):
             continue
         start, end = note.pieces[-1]
@@ -39,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
             at = Member(case.path, found.start(), end, text[found.start() : end].rstrip())
             at = Member(case.path, at.start, at.start + len(at.text), at.text)
             yield case.finding("C316", "unfinished-note", "info", at, stated=f"note {note.number}", computed=_ENDS)
-    for loss in case.sources().losses:
+    for loss in losses(case):
         if loss.kind in ("link_lost", "link_unknown"):
             word = _URL.search(text, loss.start, loss.end)
             low, high = word.span() if word else (loss.start, min(loss.end, loss.start + 80))

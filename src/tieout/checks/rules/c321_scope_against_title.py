@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain
-from tieout.checks.sourcing.scope import narrowings
-from tieout.checks.sourcing.titled import titled
+from tieout.checks.sourcing.noted import noted
 from tieout.ties.tie import Member
 
 
@@ -23,17 +22,28 @@ from tieout.ties.tie import Member
     severity="error",
     summary="a number of a part, in the title of the cited source, given for the whole",
     clause="R20 Hedges survive the paraphrase",
-    bad="In 2022, 85 percent of victims of piracy came from the islands.[^1]\n\n[^1]: Expreso, El 85% de víctimas extranjeras de piratería viene de las islas, 8 July 2023.",
-    good="In 2022, 85 percent of foreign victims of piracy came from the islands.[^1]\n\n[^1]: Expreso, El 85% de víctimas extranjeras de piratería viene de las islas, 8 July 2023.",
+    bad=(
+        "In 2022, 85 percent of victims of piracy came from the islands.[^1]\n\n"
+        "[^1]: Expreso, El 85% de víctimas extranjeras de piratería viene de las islas, 8 July 2023."
+    ),
+    good=(
+        "In 2022, 85 percent of foreign victims of piracy came from the islands.[^1]\n\n"
+        "[^1]: Expreso, El 85% de víctimas extranjeras de piratería viene de las islas, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each number that the title narrows and the text does not."""
+    if not noted(case):
+        return
+    from tieout.checks.sourcing.scope import narrowings
+    from tieout.checks.sourcing.titled import titled
+
     for one in titled(case):
         for found in narrowings(one):
             at, proof = one.line.place(*found.at), found.title.line.place(*found.words)
             member, source = (Member(p.doc, p.start, p.end, p.text) for p in (at, proof))
-            severity = "error" if found.share else "info"
+            severity: Severity = "error" if found.share else "info"
             yield case.finding(
-                "C321", "scope-against-title", "error" if severity == "error" else "info", member, [source],
+                "C321", "scope-against-title", severity, member, [source],
                 stated=f"“{plain(member)}”", computed=f"the title of the cited source says “{plain(source)}”",
             )  # fmt: skip

@@ -13,8 +13,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain
-from tieout.checks.sourcing.likeness import near_names
-from tieout.checks.sourcing.titled import titled
+from tieout.checks.sourcing.noted import noted
 from tieout.ties.tie import Member
 
 
@@ -25,10 +24,17 @@ from tieout.ties.tie import Member
     summary="a name that the title of the cited source spells otherwise",
     clause="R33 Names of groups and persons consistent",
     bad="The gang La Cota 95 robs ferries.[^1]\n\n[^1]: Expreso, La banda La Cota 905 asalta los barcos, 8 July 2023.",
-    good="The gang La Cota 905 robs ferries.[^1]\n\n[^1]: Expreso, La banda La Cota 905 asalta los barcos, 8 July 2023.",
+    good=(
+        "The gang La Cota 905 robs ferries.[^1]\n\n[^1]: Expreso, La banda La Cota 905 asalta los barcos, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
-    """Each name of the text with a near one in a cited title, and the very name in none that says it is the only one."""
+    """Each name of the text that is nearly one of a cited title, once."""
+    if not noted(case):
+        return
+    from tieout.checks.sourcing.likeness import near_names
+    from tieout.checks.sourcing.titled import titled
+
     seen: set[tuple[str, str]] = set()
     for one in titled(case):
         for title in one.titles:

@@ -12,8 +12,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain
-from tieout.checks.sourcing.doubts import doubts
-from tieout.checks.sourcing.titled import titled
+from tieout.checks.sourcing.noted import noted
 from tieout.ties.tie import Member
 
 
@@ -23,11 +22,24 @@ from tieout.ties.tie import Member
     severity="warning",
     summary="a fact in the text that the titles of the cited sources call alleged",
     clause="R20 Hedges survive the paraphrase",
-    bad="In July, the Shark Gang killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023.",
-    good="In July, the Shark Gang allegedly killed 16 people.[^1]\n\n[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July 2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023.",
+    bad=(
+        "In July, the Shark Gang killed 16 people.[^1]\n\n"
+        "[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July "
+        "2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023."
+    ),
+    good=(
+        "In July, the Shark Gang allegedly killed 16 people.[^1]\n\n"
+        "[^1]: Expreso, La banda de los tiburones, presunta autora de la matanza de 16 personas, 8 July "
+        "2023; Infobae, Atribuyen la matanza de 16 personas a los tiburones, 15 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each statement of an act without a hedge or a speaker, with the hedged titles."""
+    if not noted(case):
+        return
+    from tieout.checks.sourcing.doubts import doubts
+    from tieout.checks.sourcing.titled import titled
+
     for one in titled(case):
         found = doubts(one)
         if found is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain
 from tieout.checks.sourcing.whereabouts import misplaced
@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Each `place, unit` that the gazetteer knows otherwise."""
     for found in misplaced(case):
         at = case.words(found.passage, found.start, found.end)
-        severity = "error" if found.sure else "info"
+        severity: Severity = "error" if found.sure else "info"
         yield case.finding(
-            "G601", "place-in-wrong-unit", "error" if severity == "error" else "info", at,
+            "G601", "place-in-wrong-unit", severity, at,
             stated=f"“{plain(at)}”", computed=f"it lies in “{', '.join(found.units)}”",
         )  # fmt: skip

@@ -23,8 +23,16 @@ from tieout.ties.tie import Member
     severity="warning",
     summary="`by province` announced, `by department` in the caption",
     clause="R43 Cross-references and numbering",
-    bad="The office gave an estimate of raids by province:[^1]\n\n**Map 4. Raids, by department**\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
-    good="The office gave an estimate of raids by department:[^1]\n\n**Map 4. Raids, by department**\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    bad=(
+        "The office gave an estimate of raids by province:[^1]\n\n"
+        "**Map 4. Raids, by department**\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
+    good=(
+        "The office gave an estimate of raids by department:[^1]\n\n"
+        "**Map 4. Raids, by department**\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each announcement whose caption has another unit."""

@@ -24,8 +24,14 @@ _MOST = 40
     severity="info",
     summary="one name in two spellings",
     clause="R32 Place names; R33 Names of groups and persons",
-    bad="The district of San Juan de Lurigancho is large. In San Juan de Lurigancho raids rose. Police of San Juan Lurigancho left.",
-    good="The district of San Juan de Lurigancho is large. In San Juan de Lurigancho raids rose. Police of San Juan de Lurigancho left.",
+    bad=(
+        "The district of San Juan de Lurigancho is large. In San Juan de Lurigancho raids rose. Police of "
+        "San Juan Lurigancho left."
+    ),
+    good=(
+        "The district of San Juan de Lurigancho is large. In San Juan de Lurigancho raids rose. Police of "
+        "San Juan de Lurigancho left."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each rarer spelling."""

@@ -7,18 +7,18 @@ out where it first stands is an info. Abbreviations that everybody knows and tho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.checks.case import Case
-from tieout.checks.finding import Finding
+from tieout.checks.finding import Finding, Severity
 from tieout.checks.rule import rule
-from tieout.checks.sourcing.citing import register
 from tieout.checks.sourcing.glossary import glossary, is_expanded, uses
-from tieout.sources.publisher import shipped
+from tieout.checks.sourcing.noted import register
+from tieout.ties.tie import Member
 
 _LIST = (
-    "# Abbreviations\n\nAPN Autoridad Portuaria Nacional\n\nCOA Coast Office of Andes\n\nIMO International Maritime Office\n\n"
-    "SAR Search and Rescue\n\n# Ports\n\n"
+    "# Abbreviations\n\nAPN Autoridad Portuaria Nacional\n\nCOA Coast Office of Andes\n\n"
+    "IMO International Maritime Office\n\nSAR Search and Rescue\n\n# Ports\n\n"
 )
 
 
@@ -29,9 +29,9 @@ _LIST = (
     summary="an abbreviation that the report's own list does not have",
     clause="R34 Abbreviations",
     bad=_LIST
-    + "The APN, the COA, the IMO and SAR crews met. The DGQT has ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    + "The APN, the COA, the IMO and SAR crews met. The DGQT left.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
     good=_LIST
-    + "The APN, the COA, the IMO and SAR crews met. All have ferries.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    + "The APN, the COA, the IMO and SAR crews met. All left.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
 )
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each abbreviation that is not listed."""
@@ -45,9 +45,9 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         expanded = is_expanded(case, short)
         computed = _LISTED if expanded else _NOWHERE
-        severity = "info" if expanded or _is_publisher(short) else "warning"
+        severity: Severity = "info" if expanded or _is_publisher(short) or _in_a_name(case, places) else "warning"
         yield case.finding(
-            "N402", "abbreviation-not-listed", "info" if severity == "info" else "warning", places[0],
+            "N402", "abbreviation-not-listed", severity, places[0],
             stated=f"“{short}”", computed=computed,
         )  # fmt: skip
 
@@ -58,8 +58,19 @@ _NOWHERE = "not in the list of abbreviations, and spelt out nowhere"
 
 def _is_publisher(short: str) -> bool:
     """The name by which a body of this field is known to its readers."""
+    from tieout.sources.publisher import shipped
+
     listed = shipped().named(short)
     return listed is not None and listed.kind != "state"
+
+
+def _in_a_name(case: Case, places: Sequence[Member]) -> bool:
+    """Part of a longer name, `SBM Intelligence`, under which the reader finds it."""
+    text = case.reading.document.text
+    return any(_NAME_GOES_ON.match(text, place.end) is not None for place in places)
+
+
+_NAME_GOES_ON = re.compile(r" [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+")
 
 
 def _is_word(case: Case, short: str) -> bool:

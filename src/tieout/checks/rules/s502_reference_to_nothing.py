@@ -23,8 +23,26 @@ from tieout.checks.sourcing.words import spots
     severity="warning",
     summary="a reference to a section, annex, table or figure that is not there",
     clause="R43 Cross-references and numbering",
-    bad="# Report\n\n## 1. Ports\n\nRaids rose, see Section 4.[^1]\n\n## 2. Ferries\n\nFerries stopped.[^1]\n\n## 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
-    good="# Report\n\n## 1. Ports\n\nRaids rose, see Section 3.[^1]\n\n## 2. Ferries\n\nFerries stopped.[^1]\n\n## 3. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    bad=(
+        "# Report\n\n"
+        "## 1. Ports\n\n"
+        "Raids rose, see Section 4.[^1]\n\n"
+        "## 2. Ferries\n\n"
+        "Ferries stopped.[^1]\n\n"
+        "## 3. Fees\n\n"
+        "Fees rose.[^1]\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
+    good=(
+        "# Report\n\n"
+        "## 1. Ports\n\n"
+        "Raids rose, see Section 3.[^1]\n\n"
+        "## 2. Ferries\n\n"
+        "Ferries stopped.[^1]\n\n"
+        "## 3. Fees\n\n"
+        "Fees rose.[^1]\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each reference to a number that nothing of its kind has, while others of the kind are numbered."""

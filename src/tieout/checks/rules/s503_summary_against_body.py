@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
+from tieout.checks.sourcing.citing import plain
 from tieout.checks.sourcing.sections import sections
 from tieout.checks.sourcing.words import pattern
 from tieout.evidence.figure import Figure
 from tieout.ties.tie import Member
 
-_BODY = "Police counted 412 homicides in Lima in 2022.[^1]\n\n## 2. Fees\n\nFees rose.[^1]\n\n[^1]: Port Gazette, Raids, 8 July 2023."
+_BODY = (
+    "Police counted 412 homicides in Lima in 2022.[^1]\n\n## 2. Fees\n\nFees rose.[^1]\n\n"
+    "[^1]: Port Gazette, Raids, 8 July 2023."
+)
 
 
 @rule(
@@ -52,7 +56,7 @@ def check(case: Case) -> Iterator[Finding]:
             at, proof = (Member(case.path, f.start, f.end, f.text, f) for f in (figure, others[0]))
             yield case.finding(
                 "S503", "summary-against-body", "info", at, [proof],
-                stated=f"“{' '.join(figure.text.split())}”", computed=f"the body has “{' '.join(others[0].text.split())}”",
+                stated=f"“{plain(at)}”", computed=f"the body has “{plain(proof)}”",
             )  # fmt: skip
 
 
@@ -65,9 +69,11 @@ def _key(figure: Figure) -> tuple[object, ...] | None:
 
 
 def _agree(one: Figure, other: Figure) -> bool:
-    if one.value == other.value or one.high is not None or other.high is not None:
+    if one.value is None or other.value is None or one.high is not None or other.high is not None:
         return True
-    if one.bound != "exact" or other.bound != "exact":
-        high = max(abs(one.value or 0), abs(other.value or 0))
-        return abs((one.value or 0) - (other.value or 0)) * 4 <= high
-    return False
+    loose = one.bound != "exact" or other.bound != "exact"
+    return one.value == other.value or (loose and abs(one.value - other.value) * _LOOSE <= max(one.value, other.value))
+
+
+_LOOSE = 4
+"""A quarter of the larger one is near, for `more than` and `around`."""

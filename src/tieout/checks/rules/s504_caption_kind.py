@@ -22,8 +22,16 @@ from tieout.checks.sourcing.words import spots
     severity="info",
     summary="a table announced and a figure shown",
     clause="R43 Cross-references and numbering",
-    bad="The following table shows the raids by port:[^1]\n\n**Figure 1. Raids by port**\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
-    good="The following figure shows the raids by port:[^1]\n\n**Figure 1. Raids by port**\n\n[^1]: Port Gazette, Raids, 8 July 2023.",
+    bad=(
+        "The following table shows the raids by port:[^1]\n\n"
+        "**Figure 1. Raids by port**\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
+    good=(
+        "The following figure shows the raids by port:[^1]\n\n"
+        "**Figure 1. Raids by port**\n\n"
+        "[^1]: Port Gazette, Raids, 8 July 2023."
+    ),
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each announced thing whose caption is called otherwise."""

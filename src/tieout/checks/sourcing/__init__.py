@@ -1,1 +1,1 @@
-"""What the rules on sources, names, structure and places share: statements with their notes, titles, sections, lists."""
+"""What the rules on sources, names, structure and places share: statements with their notes, titles, sections."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieout.checks.case import Case
+from tieout.checks.sourcing.noted import notes
 from tieout.checks.sourcing.once import once
 from tieout.evidence.passage import Passage
 from tieout.sources.citation import Citation
@@ -53,14 +54,12 @@ class Backed:
 @once
 def backed(case: Case) -> list[Backed]:
     """Every backed statement of a document, in order of its marks."""
-    places = sorted(
-        ((place.start, place.supports_start, place.supports_end, note) for note in case.sources().notes for place in note.places),
-        key=lambda p: p[:3],
-    )  # fmt: skip
+    found_places = ((p.start, p.supports_start, note) for note in notes(case) for p in note.places)
+    places = sorted(found_places, key=lambda p: p[:2])
     if not places:
         return []
     finder = _Finder(case.reading.passages)
-    groups: list[list[tuple[int, int, int, Note]]] = []
+    groups: list[list[tuple[int, int, Note]]] = []
     for place in places:
         if groups and groups[-1][-1][1] == place[1]:
             groups[-1].append(place)
@@ -68,7 +67,7 @@ def backed(case: Case) -> list[Backed]:
             groups.append([place])
     found = []
     for group in groups:
-        mark, low, _, _ = group[0]
+        mark, low, _ = group[0]
         passage = finder.at(mark - 1)
         if passage is None:
             continue
@@ -81,7 +80,7 @@ def backed(case: Case) -> list[Backed]:
         sentence = passage.sentences[passage.sentence_at(end - 1)]
         start = max(view.find(low), sentence[0])
         if start < end:
-            found.append(Backed(passage, start, end, sentence, tuple(place[3] for place in group), mark))
+            found.append(Backed(passage, start, end, sentence, tuple(place[2] for place in group), mark))
     return found
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from tieout.checks.case import Case
-from tieout.checks.sourcing.once import once
 from tieout.sources.citation import Citation
-from tieout.sources.source import Source
 from tieout.ties.tie import Member
 
 _LONGEST = 200
@@ -35,12 +33,6 @@ def date_words(case: Case, citation: Citation) -> Member:
         return words(case, citation)
     text = case.reading.document.text
     return Member(case.path, citation.date_start, citation.date_end, text[citation.date_start : citation.date_end])
-
-
-@once
-def register(case: Case) -> dict[str, Source]:
-    """The sources of the document by their keys."""
-    return {source.key: source for source in case.sources().sources}
 
 
 def plain(member: Member, longest: int = 80) -> str:

@@ -32,7 +32,7 @@ def doubts(one: Titled) -> Doubt | None:
     for act in line.terms:
         if act.term.family not in _ACTS:
             continue
-        about = [title for title in one.titles if _same_act(line, title.line, act.term.id)]
+        about = [title for title in one.titles if _same_act(title.line, act.term.id)]
         proof = [(title, span) for title in about if (span := _hedge(title.line)) is not None]
         if proof:
             every = len(proof) == len(one.titles) and one.every and _shares_a_number(line, proof)
@@ -40,7 +40,7 @@ def doubts(one: Titled) -> Doubt | None:
     return None
 
 
-def _same_act(line: Line, title: Line, act: str) -> bool:
+def _same_act(title: Line, act: str) -> bool:
     return act in title.term_ids or (act in DEATHS and "death" in acts(title))
 
 

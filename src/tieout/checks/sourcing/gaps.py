@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieout.checks.case import Case
+from tieout.checks.sourcing.noted import notes
 from tieout.checks.sourcing.once import once
 from tieout.sources.note import Note
 from tieout.ties.tie import Member
@@ -35,7 +36,7 @@ def gaps(case: Case) -> list[Gap]:
     """The gaps of a document, in order."""
     found: list[Gap] = []
     run: list[Note] = []
-    for note in [*(n for n in case.sources().notes if n.mark_start is not None), None]:
+    for note in [*(n for n in notes(case) if n.mark_start is not None), None]:
         if note is not None and note.lost:
             run.append(note)
         elif run:
@@ -47,14 +48,13 @@ def gaps(case: Case) -> list[Gap]:
 @once
 def whole(case: Case) -> bool:
     """Whether the file keeps notes as notes and has lost none: then a mark without a note is the writer's slip."""
-    notes = case.sources().notes
-    lost = sum(note.lost for note in notes)
-    return case.reading.document.format in _KEPT and lost <= _FEW and len(notes) - lost >= _MANY
+    lost = [note.lost for note in notes(case)]
+    return case.reading.document.format in _KEPT and sum(lost) <= _FEW and len(lost) - sum(lost) >= _MANY
 
 
 def complete(case: Case) -> bool:
     """Whether no note of the document is without its text."""
-    return not any(note.lost for note in case.sources().notes)
+    return not any(note.lost for note in notes(case))
 
 
 def lost_marks(case: Case) -> Iterator[Note]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tieout.language.tables import LANGUAGES, words
-from tieout.sources.claims.line import Line
 from tieout.sources.words import fold
+
+if TYPE_CHECKING:
+    from tieout.sources.claims.line import Line
 
 _NUMBERED = re.compile(r"(?P<word>[A-ZÁÉÍÓÚÑ][\w’-]{2,}) (?P<number>\d{1,4})(?![\w.,%]*\d)")
 _LONG = 5

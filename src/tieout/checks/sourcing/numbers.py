@@ -67,9 +67,9 @@ def _near(claim: Mention, title: Mention) -> bool:
     if title.value is None or claim.value is None:
         return False
     up, down = ("more_than", "at_least"), ("less_than", "at_most")
-    if title.bound in up and claim.value >= title.value or title.bound in down and claim.value <= title.value:
+    if (title.bound in up and claim.value >= title.value) or (title.bound in down and claim.value <= title.value):
         return True
-    if claim.bound in up and title.value >= claim.value or claim.bound in down and title.value <= claim.value:
+    if (claim.bound in up and title.value >= claim.value) or (claim.bound in down and title.value <= claim.value):
         return True
     return abs(claim.value - title.value) * 20 <= max(claim.value, title.value) and title.value % 10 == 0
 

@@ -1,4 +1,4 @@
-"""Origins: the office that a statement names as its source, when only others are cited for it; copies of one release."""
+"""Origins: the office that a statement names as its source while only others are cited for it; copies of a release."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tieout.checks.case import Case
 from tieout.checks.sourcing.backed import Backed
-from tieout.checks.sourcing.citing import register
+from tieout.checks.sourcing.noted import register
 from tieout.checks.sourcing.words import pattern
 from tieout.language.edtf import bounds, is_date
 from tieout.sources.citation import Citation

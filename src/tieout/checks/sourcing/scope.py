@@ -36,8 +36,8 @@ def narrowings(one: Titled) -> Iterator[Narrowing]:
             (title, other, spot) for title, other in having if (spot := _narrow(one.line, title, other)) is not None
         ]
         if found and len(found) == len(having):
-            title, other, (start, end) = found[0]
-            low, high = counted(one.line, mention.start, mention.end)
+            title, other, (_, end) = found[0]
+            _, high = counted(one.line, mention.start, mention.end)
             yield Narrowing(
                 (mention.start, max(mention.end, high)), title, (other.start, end), mention.unit == "percent"
             )

@@ -5,6 +5,7 @@ Titles are short and say the chief thing of a text; what they do not say proves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,14 @@ def _titles(case: Case, note: Note, notes: dict[int, Passage]) -> Iterator[Title
         at = passage.text.find(citation.title, low)
         if at < 0 or passage.view.offsets[at] > citation.end:
             continue
-        language = language_of_title(citation.title) or case.reading.language
+        language = language_of_title(citation.title) or _by_letters(citation.title, case.reading.language)
         habit = Habit(point_groups=True, comma_decimals=True) if language == "es" else Habit()
         yield Title(citation, Line(case.path, passage, at, at + len(citation.title), language, habit))
+
+
+_SPANISH = re.compile(r"[áéíóúñ¿¡]", re.IGNORECASE)
+
+
+def _by_letters(title: str, usual: str) -> str:
+    """The language of a title without short words: Spanish by its letters, else the report's."""
+    return "es" if _SPANISH.search(title) else usual

@@ -16,9 +16,10 @@ from tieout.sources.words import fold
 
 _WORD = r"[A-ZÁÉÍÓÚÑ][\w’-]+"
 _NAME = rf"{_WORD}(?: (?:(?:de|del|la|las|los|el) ){{0,2}}{_WORD}){{0,3}}"
+_BEFORE = r"(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]t|[Ee]n|[Dd]e|[Dd]esde)"
+_CLASS = r"(?:city|town|district|province|municipality|ciudad|distrito|provincia|municipio) (?:of|de)"
 _PAIR = re.compile(
-    rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]t|[Ee]n|[Dd]e|[Dd]esde) (?:the |la |el )?(?:(?:city|town|district|province|municipality|ciudad|distrito|provincia|municipio) (?:of|de) )?"
-    rf"(?P<place>{_NAME}), (?P<unit>{_NAME})(?P<behind>,? \w+|[.;:)]|,?$)"
+    rf"\b{_BEFORE} (?:the |la |el )?(?:{_CLASS} )?(?P<place>{_NAME}), (?P<unit>{_NAME})(?P<behind>,? \w+|[.;:)]|,?$)"
 )
 _LIST = re.compile(r",? (?:and|or|y|e|o|[A-ZÁÉÍÓÚÑ]\w*)\Z")
 _LARGE = 50_000

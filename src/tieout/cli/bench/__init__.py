@@ -7,6 +7,7 @@ from tieout.cli.lazy import LazyGroup
 COMMANDS = {
     "quality": "tieout.cli.bench.quality",
     "sources": "tieout.cli.bench.sources",
+    "records": "tieout.cli.bench.records",
     "speed": "tieout.cli.bench.speed",
     "plant": "tieout.cli.bench.plant",
     "series": "tieout.cli.bench.series",

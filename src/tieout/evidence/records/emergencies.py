@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as date_of
 from datetime import timedelta
 
 from tieout.evidence.passage import Setting
@@ -114,7 +115,9 @@ def _emergency(line: Line, part: _Stretch, term: str, first: Emergency | None, s
     low, high = part.start, stop.start() if stop else part.end
     began, ended, computed = _times(line, low, high, language)
     who = any_of(language, "emergencies", "who").search(text, 0, part.end)
-    place = first.place if first else _place(line, setting) or (_nation(setting) if _is_national(text, language) else None)
+    place = first.place if first else _place(line, setting)
+    if place is None and _is_national(text, language):
+        place = _nation(setting)
     start, end = line.span(part.start, part.end)
     return Emergency(
         **quoted(setting.document, start, end),
@@ -134,8 +137,8 @@ def _times(line: Line, low: int, high: int, language: str) -> tuple[str | None, 
     dates = [d for d in line.dates if low <= d.start < high and d.edtf is not None and not d.bracketed]
     for date in dates:
         if date.edtf and "/" in date.edtf:
-            began, ended = edtf.ends(date.edtf)
-            return began, None if ended == ".." or date.lead == "since" else ended, False
+            first, last = edtf.ends(date.edtf)
+            return first, None if last == ".." or date.lead == "since" else last, False
     lasting = any_of(language, "emergencies", "lasting").search(line.text, low, high)
     began = dates[0].edtf if dates else None
     if began is None:
@@ -144,9 +147,8 @@ def _times(line: Line, low: int, high: int, language: str) -> tuple[str | None, 
         return None, began, False
     later = next((d.edtf for d in dates[1:] if d.lead == "until"), None)
     if later is None and lasting and len(began) == 10 and edtf.is_date(began):
-        first = edtf.bounds(began)[0]
-        assert first is not None
-        return began, (first + timedelta(days=int(lasting["days"]) - 1)).isoformat(), True
+        final = date_of.fromisoformat(began) + timedelta(days=int(lasting["days"]) - 1)
+        return began, final.isoformat(), True
     return began, later, False
 
 

@@ -201,7 +201,8 @@ class ActReader:
                 start = self._opening(line, match.start())
                 date = line.date_in(start, end)
                 if date is not None:
-                    yield Act(start, max(date.end, match.end()) if name == "effect" else end, match.end(), None, status, date.edtf)
+                    last = max(date.end, match.end()) if name == "effect" else end
+                    yield Act(start, last, match.end(), None, status, date.edtf)
         for match in any_of(language, "laws", "vote").finditer(text):
             date = line.date_in(match.start(), match.end()) or line.date_in(0, len(text))
             yield Act(

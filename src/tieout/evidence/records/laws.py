@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import cast
 
 from tieout.evidence.passage import Setting
 from tieout.evidence.records.emergencies import emergencies_of
@@ -22,6 +23,7 @@ from tieout.evidence.records.words import any_of
 
 _HEADS = frozenset({"heading", "title"})
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN: LawKind = "law"
 _SUBJECT = 160
 """Characters of what a law is about."""
 _NOUNS: dict[str, LawKind] = {
@@ -49,9 +51,8 @@ def _laws(setting: Setting) -> Iterator[Law]:
         for number in numbers:
             yield _numbered(number, line, setting)
         for name in names:
-            if not any(n.start < name.end and name.start < n.end for n in numbers):
-                if _stands(name, told):
-                    yield _named(name, line, setting)
+            if not any(n.start < name.end and name.start < n.end for n in numbers) and _stands(name, told):
+                yield _named(name, line, setting)
         for act in told:
             law = _acted(act, numbers, names, line, setting)
             if not any(start < law.end and law.start < end for start, end in decreed):
@@ -128,16 +129,14 @@ def _told_kind(act: Act, about: str, inside: list[Numbered]) -> LawKind:
         return "ruling"
     if inside:
         return _kind(inside[0].kind)
-    first = next((_NOUNS[w] for w in (m[0].lower() for m in _WORD.finditer(about)) if w in _NOUNS), "law")
+    words = [match[0].lower() for match in _WORD.finditer(about)]
+    first: LawKind = next((_NOUNS[word] for word in words if word in _NOUNS), _PLAIN)
     return "law" if first == "bill" and act.status != "pending" else first
 
 
 def _kind(kind: str) -> LawKind:
-    known: dict[str, LawKind] = {
-        "law": "law", "bill": "bill", "decree": "decree", "resolution": "resolution", "ruling": "ruling",
-        "reform": "reform", "agreement": "agreement",
-    }  # fmt: skip
-    return known[kind]
+    """The kind that a table names."""
+    return cast("LawKind", kind)
 
 
 def _key(setting: Setting | None, kind: str, name: str) -> str | None:

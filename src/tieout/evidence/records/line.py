@@ -46,7 +46,8 @@ def lines_of(setting: Setting) -> list[Line]:
 
 
 def _lines(setting: Setting) -> Iterator[Line]:
-    timeline, memory, told = Timeline(setting), Memory(), ()
+    timeline, memory = Timeline(setting), Memory()
+    told: tuple[int, ...] = ()
     for passage in setting.passages:
         if passage.headings != told:
             memory, told = Memory(), passage.headings

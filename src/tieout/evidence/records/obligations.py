@@ -21,6 +21,10 @@ _BEFORE = 160
 """Characters between the verb and the treaty after it: several treaties may be listed."""
 _AFTER = 110
 _CLAUSE = re.compile(r"[;:]|\. ")
+_ALIAS = 6
+"""Characters between a treaty and its own short form in brackets."""
+_SUBJECT = 30
+"""Characters between a country and what it did."""
 _NEAR = 40
 """Characters between treaty or verb and the date of it."""
 
@@ -72,7 +76,8 @@ def _treaties(text: str, language: str) -> list[_Treaty]:
     found.sort(key=lambda t: (t.start, -t.end))
     out: list[_Treaty] = []
     for treaty in found:
-        if not out or treaty.start >= out[-1].end:
+        again = bool(out) and treaty.id == out[-1].id and treaty.start - out[-1].end <= _ALIAS
+        if not out or (treaty.start >= out[-1].end and not again):
             out.append(treaty)
     return out
 
@@ -93,8 +98,9 @@ def _said(text: str, treaty: _Treaty, language: str) -> tuple[str, int, int] | N
 
 
 def _party(line: Line, at: int, setting: Setting) -> str | None:
-    """The country named last in front of the statement, else the document's."""
-    named = [place.canonical for place in places_of(line, setting) if place.level == "country" and place.end <= at]
+    """The country named right in front of the statement, else the document's."""
+    countries = [place for place in places_of(line, setting) if place.level == "country"]
+    named = [place.canonical for place in countries if 0 <= at - place.end <= _SUBJECT]
     if named:
         return named[-1]
     code = setting.country

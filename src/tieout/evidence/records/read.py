@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tieout.evidence.passage import Setting
+from tieout.evidence.records.acts import acts_of
 from tieout.evidence.records.emergencies import emergencies_of
+from tieout.evidence.records.gaps import gaps_of
+from tieout.evidence.records.groups import groups_of
 from tieout.evidence.records.laws import laws_of
 from tieout.evidence.records.obligations import obligations_of
 from tieout.evidence.records.recommendations import recommendations_of
 from tieout.evidence.records.record import Record
+from tieout.evidence.records.statements import statements_of
 
 READERS: dict[str, Callable[[Setting], Sequence[Record]]] = {
     "law": laws_of,
+    "act": acts_of,
     "emergency": emergencies_of,
     "recommendation": recommendations_of,
     "obligation": obligations_of,
+    "group": groups_of,
+    "gap": gaps_of,
 }
-"""The kinds of records and what finds them."""
+"""The kinds of records that a document yields by itself, and what finds them."""
+
+KINDS = (*READERS, "statement")
+"""Statements are read by the terms that the user gives."""
 
 
-def records_of(setting: Setting, kind: str) -> Sequence[Record]:
+def records_of(setting: Setting, kind: str, terms: Sequence[str] = ()) -> Sequence[Record]:
     """The records of one kind in a document, in text order."""
-    return READERS[kind](setting)
+    return statements_of(setting, terms) if kind == "statement" else READERS[kind](setting)

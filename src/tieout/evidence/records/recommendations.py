@@ -82,7 +82,8 @@ def _is_point(place: _Place, passage: Passage, language: str) -> bool:
     if len(passage.text) < _SHORTEST or not any_of(language, "recommendations", "point").match(passage.text):
         return False
     after = place.asked is not None and passage.lead == place.asked and passage.block.kind == "list_item"
-    return after or (place.inside and (passage.block.kind == "list_item" or passage.text.rstrip().endswith((";", ");"))))
+    listed = passage.block.kind == "list_item" or passage.text.rstrip().endswith(";")
+    return after or (place.inside and listed)
 
 
 def _point(place: _Place, passage: Passage, setting: Setting) -> Recommendation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from tieout.errors import shown
@@ -44,7 +43,6 @@ def rows(records: Iterable[Record]) -> list[list[str]]:
     return out
 
 
-@cache
 def _names(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a kind: its place, what it says, what stands around it."""
     own = [f.name for f in fields(kind) if f.name not in _PLACE + _AROUND]

@@ -12,7 +12,7 @@ from tieout.report.series.regions import Regions
 from tieout.report.series.words import Words
 from tieout.series.words import number
 
-WIDTH = 460
+WIDTH = 380
 _FIVE = SHADES["worse"][:5]
 _BLUES, _REDS = SHADES["better"], SHADES["worse"]
 _STEPS = (1, 2, Fraction(5, 2), 5, 10)

@@ -11,10 +11,11 @@ from tieout.report.series.lines_chart import NARROW, WIDE, Mark, Stretch, lines_
 from tieout.report.series.windows import Pair
 from tieout.report.series.words import Words
 from tieout.series.laws import Laws
+from tieout.series.note import Note
 from tieout.series.points import Point, points
 from tieout.series.sentence import place_name
 from tieout.series.store import Table
-from tieout.series.total import aside
+from tieout.series.total import total
 from tieout.series.window import Register, Window
 
 
@@ -47,6 +48,11 @@ class Timeline:
         """The windows that touch the place in these days."""
         return self.register.touching(Window(self.place, self.start, self.end), self.table.spec.places)
 
+    def notes(self) -> tuple[Note, ...]:
+        """What to know of the series: places that mean less, gaps, rows set aside."""
+        coverage = self.table.spec.coverage
+        return total(self.table, self.measure, self.place, coverage.start, coverage.end).notes
+
     def title(self, language: str) -> str:
         """What it shows, in words."""
         label = self.table.spec.measures[self.measure].label(language)
@@ -74,7 +80,7 @@ def timeline_page(line: Timeline, language: str) -> str:
         label=title,
         chart=Pair(drawn(wide, title, "t"), drawn(narrow, title, "n")),
         caption=f"{title} · {line.table.spec.name}",
-        notes=[w("incomplete"), *(note.said(language) for note in aside(line.table))],
+        notes=[w("incomplete"), *(note.said(language) for note in line.notes())],
         windows=line.windows(),
         laws=[law for law in line.laws.laws if line.start <= law.day <= line.end],
         aside=[row.said(language) for row in (*line.register.set_aside, *line.laws.set_aside)],

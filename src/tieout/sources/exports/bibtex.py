@@ -12,6 +12,11 @@ _TYPES = {
     "news": "article",
     "article": "article",
     "book": "book",
+    # The types of BibLaTeX; to the old BibTeX styles they are `misc`, as they should be.
+    "webpage": "online",
+    "statistic": "dataset",
+    "law": "legislation",
+    "film": "video",
 }
 _SPECIAL = re.compile(r"([#$%&_{}])")
 
