@@ -1,4 +1,4 @@
-"""The worked example of docs/series.md in one command: stores Peru's tables and prints every tie of two reports to them.
+"""The worked example of docs/series.md in one command: stores Peru's tables, prints every tie of two reports to them.
 
 For developers: it needs the reference data beside the project (`../shared`), or its folder as the only argument.
 """

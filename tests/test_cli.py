@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -95,6 +97,9 @@ def test_nothing_to_check_exits_with_2(tmp_path: Path) -> None:
         ["--language", "fr"],
         ["--format", "xml"],
         ["--fail-on", "info"],
+        ["--complete"],
+        ["--annotate", "copy.txt"],
+        ["--annotate", "no/folder/copy.docx"],
     ],
 )
 def test_wrong_usage_exits_with_2(sound: Path, arguments: list[str]) -> None:
@@ -168,6 +173,7 @@ def test_the_command_itself_prints_one_line_for_faults(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BROKEN, encoding="utf-8")
     assert run("check").returncode == 2
     assert "Traceback" not in run("check a.txt | head -c 1").stderr
+    assert (run("check a.txt >&-").returncode, run("check a.txt >&-").stderr) == (1, "")
     if Path("/dev/full").exists():
         full = run("check a.txt > /dev/full")
         assert full.returncode == 2
@@ -195,6 +201,12 @@ def test_figures_as_a_table(sound: Path) -> None:
     assert len(lines) == 4
 
 
+def test_a_table_of_several_documents_names_them(sound: Path, broken: Path) -> None:
+    lines = tieout("figures", sound, broken).stdout.splitlines()
+    assert lines[0].split()[:2] == ["doc", "start"]
+    assert lines[1].startswith(str(sound)[:30])
+
+
 def test_read_prints_the_text(sound: Path, tmp_path: Path) -> None:
     assert tieout("read", sound).stdout == SOUND
     assert tieout("read", tmp_path / "missing.txt").exit_code == 2
@@ -212,3 +224,54 @@ def test_hints_reach_the_figures(tmp_path: Path) -> None:
     path.write_text("Se registraron 40 denuncias.\n", encoding="utf-8")
     row = json.loads(tieout("figures", path, "--format", "jsonl", "--country", "PER", "--language", "es").stdout)
     assert row["place_code"] == "PE"
+
+
+def test_a_folder_stands_for_its_documents(broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "more.md").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    result = tieout("check", tmp_path)
+    assert result.exit_code == 3
+    assert "Read 2 documents " in result.stdout
+    assert "old.doc: " in result.stderr
+    assert tieout("check", tmp_path, "--out", broken).exit_code == 2
+    assert broken.read_text(encoding="utf-8") == BROKEN
+    assert "give one draft at a time" in tieout("check", tmp_path, "--annotate", "copy.docx").stderr
+
+
+def test_a_file_that_may_not_be_opened_does_not_stop_the_others(
+    broken: Path, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may not be searched is no fault of the settings, nor of the answer."""
+    real = Path.open
+
+    def opened(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path == sound:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr("os.access", lambda path, *_: str(path) != str(sound))
+    result = tieout("check", broken, sound)
+    assert result.exit_code == 3
+    assert result.stderr == f"tieout: {sound}: it may not be opened; ask for permission to read it\n"
+    assert "A101" in result.stdout
+
+
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif", "html"])
+def test_a_file_name_that_is_no_utf8_is_written(tmp_path: Path, format: str) -> None:
+    path = tmp_path / os.fsdecode(b"informe_Per\xfa.txt")
+    try:
+        path.write_text(BROKEN, encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system wants UTF-8")
+    out, known = tmp_path / "out", tmp_path / "known.json"
+    assert tieout("check", path, "--format", format, "--out", out).exit_code == 1
+    assert "informe_Per" in out.read_text(encoding="utf-8")
+    tieout("check", path, "--write-baseline", known)
+    assert "Of the findings 1 known." in tieout("check", path, "--baseline", known).stdout
+
+
+def test_a_command_misspelt() -> None:
+    assert "did you mean check?" in tieout("chek").output
+    assert "did you mean" not in tieout("xyz").output

@@ -24,6 +24,11 @@ def shown(text: str, *, lines: bool = False) -> str:
     return text.translate(_SHOWN_LINES if lines else _SHOWN)
 
 
+def writable(text: str) -> str:
+    """Text that can be written as UTF-8: file names may hold bytes that are none, which become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class TieoutError(Exception):
     """A fault that is reported in one line: which file, what is wrong, what to do."""
 

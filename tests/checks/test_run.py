@@ -12,6 +12,7 @@ from tieout.checks import choice
 from tieout.checks import run as running
 from tieout.checks.finding import Evidence, Finding
 from tieout.checks.register import rules
+from tieout.checks.request import Request
 from tieout.evidence.corpus import ReadCorpus
 
 LOUD = "Killings rose from 469 in 2023 to 562 in 2024, an increase of 35 percent."
@@ -39,6 +40,12 @@ def test_a_rule_without_what_it_needs_is_reported() -> None:
     assert result.findings == ()
     assert able.not_checked == ()
     assert len(able.findings) == 1
+
+
+def test_rules_that_were_not_chosen_are_one_line() -> None:
+    result = running.run(ReadCorpus((reading(LOUD),)), {}, Request(ignore=("A101", "A102")))
+    (line,) = [left for left in result.not_checked if left.code is None]
+    assert line.reason == "rules not chosen: A101, A102"
 
 
 def test_findings_of_one_fact_are_one() -> None:

@@ -126,3 +126,9 @@ def test_what_was_not_read_is_a_notification(tmp_path: Path) -> None:
     notes = run["invocations"][0]["toolExecutionNotifications"]
     (fault,) = (note["message"]["text"] for note in notes if note["level"] == "error")
     assert "missing.pdf" in fault
+
+
+def test_figures_of_notes_that_were_not_tied_are_told(tmp_path: Path) -> None:
+    run = log(checked(markdown(tmp_path, f"{RISE}[^1]", "[^1]: Ministry, report of 2024, counted 300 cases.")))
+    told = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
+    assert any("in notes recorded, not tied" in text for text in told)

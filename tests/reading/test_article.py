@@ -39,6 +39,8 @@ def document(folder: Path, head: str, body: str) -> Document:
 HEADS = [
     (TYPE, True),
     ('<meta property="og:type" content="website">', False),
+    ('<meta property="article:published_time" content="2025-03-04">', True),
+    ('<meta property="og:type" content="website"><meta property="article:tag" content="gold">', False),
     ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', True),
     ('<script type="application/ld+json">{"@graph": [{"@type": ["WebPage"]}, {"@type": ["Article"]}]}</script>', True),
     ('<script type="application/ld+json">[{"@type": "Organization"}]</script>', False),

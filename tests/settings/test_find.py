@@ -119,3 +119,23 @@ def test_every_setting_is_a_field_and_documented() -> None:
     documented = set(re.findall(r"^\| `([\w.-]+)`", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
     wanted = {*KEYS, *(f"limits.{key}" for key in LIMITS), *(f"silences.{key}" for key in SILENCE)}
     assert documented == wanted
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (PermissionError(13, "Permission denied", "x"), "cannot be read (Permission denied); check the permissions"),
+        (UnicodeDecodeError("utf-8", b"\xfa", 0, 1, "bad"), "cannot be read; save the file as UTF-8"),
+    ],
+)
+def test_settings_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception, said: str
+) -> None:
+    (tmp_path / "tieout.toml").write_text("", encoding="utf-8")
+
+    def read(*_: object, **__: object) -> str:
+        raise fault
+
+    monkeypatch.setattr(Path, "read_text", read)
+    with pytest.raises(UsageError, match=re.escape(said)):
+        settings_for(tmp_path / "draft.md")

@@ -7,7 +7,7 @@ import pytest
 from tieout.sources.citation import Citation
 from tieout.sources.owner import Owner
 from tieout.sources.publisher import shipped
-from tieout.sources.register import Cited, bare_address, language_of_title, register
+from tieout.sources.register import Cited, bare_address, is_site, language_of_title, register
 
 HRW = Owner("hrw", "Human Rights Watch", "ngo", None)
 
@@ -83,3 +83,14 @@ def test_bare_address(url: str, bare: str) -> None:
 )
 def test_language_of_titles(title: str | None, language: str | None) -> None:
     assert language_of_title(title) == language
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.inei.gob.pe/", True), ("inei.gob.pe", True),
+        ("https://x.example/a", False), ("https://x.example/?id=3", False),
+    ],
+)  # fmt: skip
+def test_an_address_of_a_whole_site_is_no_items(url: str, site: bool) -> None:
+    assert is_site(url) is site

@@ -14,7 +14,7 @@ from pathlib import Path
 from tieout.checks.finding import Finding, Stamp
 from tieout.checks.imprint import Imprint, as_row, from_row, imprints, matched
 from tieout.checks.result import Result
-from tieout.errors import UsageError
+from tieout.errors import UsageError, writable
 from tieout.evidence.corpus import Reading
 
 _FORMAT = "tieout-baseline-1"
@@ -59,6 +59,6 @@ def with_known(result: Result, readings: Sequence[Reading], known: Sequence[Impr
         for index, f in enumerate(result.findings)
     )
     still = set(pairs.values()) | set(matched(known, imprints(result.silenced, readings)).values())
-    stems = {Path(r.document.path).stem for r in readings}
+    stems = {Path(writable(r.document.path)).stem for r in readings}
     gone = sum(i not in still and Path(entry.doc).stem in stems for i, entry in enumerate(known))
     return replace(result, findings=findings, healed=gone)

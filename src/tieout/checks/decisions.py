@@ -55,7 +55,8 @@ def read_decisions(path: Path) -> list[Decision]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{path}: the decisions cannot be read ({fault}); put the file right or aside") from fault
+        why = getattr(fault, "strerror", None) or "no UTF-8"
+        raise UsageError(f"{path}: the decisions cannot be read ({why}); put the file right or aside") from fault
     out = []
     for number, line in enumerate(lines, 1):
         try:

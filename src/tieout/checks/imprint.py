@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from tieout.checks.finding import Finding
+from tieout.errors import writable
 from tieout.evidence.corpus import Reading
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*|[%$€£−-]")
@@ -61,7 +62,7 @@ def _imprint(finding: Finding, surroundings: _Surroundings | None) -> Imprint:
     before, after = surroundings.of(finding) if surroundings else ("", "")
     proof = sorted({_plain(e.text) for e in finding.evidence})
     return Imprint(
-        doc=PurePath(finding.doc).name,
+        doc=writable(PurePath(finding.doc).name),
         rule=finding.rule,
         fact=_hash([finding.rule, _plain(finding.text), *proof]),
         before=_hash(_TOKEN.findall(_folded(before))[-_NEAR:]),

@@ -6,6 +6,7 @@ file's own. Same input, same bytes: no clock, no random names. Without quotes no
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import PurePath
@@ -95,7 +96,7 @@ def _artifact(document: Document) -> dict[str, Any]:
 def _uri(path: str) -> str:
     """A path as a relative or `file:` URI."""
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
 
 
 class _Writer:

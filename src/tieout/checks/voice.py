@@ -20,7 +20,7 @@ from tieout.errors import UnreadableError
 LANGUAGES = ("en", "es")
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d+(?!\w|[.,]\d)")
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|(?<!\w)'[^']*'(?!\w)|(?<![\w-])--[a-z][a-z-]*")
 _HELD = re.compile("[\ue000-\uf8ff]")
 _FIRST = 0xE000
 _MOST = 0xF8FF - _FIRST

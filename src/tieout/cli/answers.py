@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from tieout.errors import TieoutError, shown
+from tieout.errors import TieoutError, shown, writable
 
 
 def deliver(text: str, out: Path | None, files: Sequence[str] = ()) -> None:
@@ -24,7 +24,7 @@ def deliver(text: str, out: Path | None, files: Sequence[str] = ()) -> None:
         refuse(f"{out}: it is one of the documents; choose another place for the answer")
 
     try:
-        write_text(out, text)
+        write_text(out, writable(text))
     except OSError as fault:
         refuse(f"{out}: cannot be written ({fault.strerror}); choose another place")
 

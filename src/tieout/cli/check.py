@@ -16,7 +16,7 @@ import click
 from tieout.cli.annotating import ANNOTATE, refuse_at_once, write_annotated
 from tieout.cli.answers import complain, deliver, refuse
 from tieout.cli.asking import CHOOSING, asked, request_of
-from tieout.cli.options import FILES, HINTS, OUT
+from tieout.cli.options import FILES, HINTS, OUT, documents_of
 from tieout.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -72,12 +72,11 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 @click.pass_context
 def command(context: click.Context, /, files: Sequence[str], out: Path | None, annotate: Path | None, **_: Any) -> None:
     """Read documents, record their figures and recheck their arithmetic."""
+    documents = documents_of(files)
     from tieout.checks.check import check
     from tieout.checks.voice import Voice
-    from tieout.reading.folder import documents_named
     from tieout.report.formats import FORMATS
 
-    documents = [str(file) for file in documents_named(files).files]
     refuse_at_once(annotate, documents, out)
     values, settings = asked(context, files)
     if values["complete"] and not values["against"]:

@@ -11,7 +11,7 @@ import click
 
 from tieout.cli.answers import complain, deliver
 from tieout.cli.asking import asked, limits_of
-from tieout.cli.options import FILES, HINTS, OUT, hints
+from tieout.cli.options import FILES, HINTS, OUT, documents_of, hints
 from tieout.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -32,12 +32,11 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(context: click.Context, /, files: Sequence[str], format: str, out: Path | None, **_: Any) -> None:
     """Print every figure of some documents, in text order."""
+    documents = documents_of(files)
     from tieout.checks.check import read_files
-    from tieout.reading.folder import documents_named
 
     values, settings = asked(context, files, leaving=["format"])
     known = hints(values["date"], values["country"], values["language"], values["origin"])
-    documents = [str(file) for file in documents_named(files).files]
     with progress(documents) as done:
         readings, unreadable = read_files(files, known, limits_of(settings), done)
     for fault in unreadable:

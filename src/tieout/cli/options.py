@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,19 @@ SHARED = click.option(
     show_default=True,
     help="Folder with gold/, gold_es/, seeds/, docs/ and tools/.",
 )
+
+
+def documents_of(files: Sequence[str]) -> list[str]:
+    """The documents that the files and folders of a command line mean.
+
+    The process that reads them is started here, ahead of what this one still has to load.
+    """
+    from tieout.reading.folder import documents_named
+    from tieout.reading.limited import start_early
+
+    documents = documents_named(files).files
+    start_early(documents, "tieout.evidence.file")
+    return [str(document) for document in documents]
 
 
 def hints(

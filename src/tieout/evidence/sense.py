@@ -7,7 +7,14 @@ from typing import NamedTuple
 from tieout.evidence.contexts import is_age, is_bare_age, is_quota, is_score, is_threshold
 from tieout.evidence.figure import Direction, Kind
 from tieout.evidence.quantity import PERCENTAGES, TIME_UNITS, Quantity
-from tieout.language.changes import Change, change_at, comparison_at, comparison_behind_noun, is_compared, is_compared_with_a_time
+from tieout.language.changes import (
+    Change,
+    change_at,
+    comparison_at,
+    comparison_behind_noun,
+    is_compared,
+    is_compared_with_a_time,
+)
 from tieout.language.multiples import times_compare
 
 _SHARES = frozenset({"percent", "share"})

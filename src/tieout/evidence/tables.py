@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tieout.evidence.contexts import speaks_of_scores
 from tieout.evidence.figure import Kind
@@ -11,6 +13,9 @@ from tieout.evidence.mention import Mention
 from tieout.evidence.passage import Passage
 from tieout.language.bases import bases
 from tieout.language.units import is_scaled, unit_named
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d[\d.,\u00a0 ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class Tables:
         self._passages, self._language = passages, language
         self._columns: dict[tuple[int, int], list[str]] = {}
         self._captions: dict[int, str] = {}
+        self._counts: set[tuple[int, int]] = set()
+        """Columns that hold numbers no year looks like, below their first row."""
         for passage in passages:
             block = passage.block
             if block.table is None:
@@ -34,16 +41,27 @@ class Tables:
                 self._captions[block.table] = passage.text
             elif block.header and block.col is not None:
                 self._columns.setdefault((block.table, block.col), []).append(passage.text)
+            elif block.row and block.col and _NUMBER.fullmatch(passage.text) and not _YEAR.fullmatch(passage.text):
+                self._counts.add((block.table, block.col))
 
     def read(self, passage: Passage, mentions: list[Mention]) -> list[Mention]:
         """The mentions of a cell, bare numbers with the unit that the table's words give them; others unchanged."""
         block = passage.block
+        if not mentions and block.kind == "cell" and block.row and not block.header and _YEAR.fullmatch(passage.text):
+            mentions = self._count(passage)
         if block.kind not in ("cell", "heading", "paragraph") or all(m.unit != "count" for m in mentions):
             return mentions
         header = self._header(passage)
         if header is None:
             return mentions
         return [m.with_(unit=header.unit, kind=header.kind) if self._takes(m, header, passage) else m for m in mentions]
+
+    def _count(self, passage: Passage) -> list[Mention]:
+        """A lone `2016` as a number where the column counts: `667, 94, 1755, 2516`."""
+        if (passage.block.table or 0, passage.block.col or 0) not in self._counts:
+            return []
+        end = len(passage.text)
+        return [Mention(0, end, 0, end, Fraction(int(passage.text)), passage.text)]
 
     def _takes(self, mention: Mention, header: _Header, passage: Passage) -> bool:
         bare = mention.unit == "count" and mention.kind == "level" and mention.value is not None

@@ -40,7 +40,10 @@ _BLANK_LINES = re.compile(rb"\n[ \t\r]*\n")
 WORTH_PROCESSES = 600_000
 """Bytes from which on several files of plain text are read in several processes; below, starting them costs more."""
 
-_START = "import sys; sys.path[:] = sys.argv[1:]; from tieout.reading.worker import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[2:]; from tieout.reading.worker import main; main(sys.argv[1])"
+
+_EARLY: list[subprocess.Popen[bytes]] = []
+"""Processes that were started ahead and that no worker has taken yet."""
 
 
 def read_limited(path: str | Path, hints: About | None = None, limits: Limits = DEFAULT) -> Document:
@@ -53,6 +56,15 @@ def read_limited(path: str | Path, hints: About | None = None, limits: Limits = 
 
 def _read(path: Path, hints: About, limits: Limits) -> Document:
     return read(path, date=hints.date, country=hints.country, language=hints.language, limits=limits)
+
+
+def start_early(paths: Sequence[Path], module: str) -> None:
+    """Start a process ahead when one of the files needs it, so that it gets ready while this one goes on loading.
+
+    `module` is what the work on the files needs; the process loads it at once.
+    """
+    if not _EARLY and any(_trusted(path) is None for path in paths):
+        _EARLY.append(_new_process(module))
 
 
 def one_limited(work: Callable[[Path], T], path: Path, limits: Limits = DEFAULT) -> T:
@@ -127,6 +139,8 @@ class _Workers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         for worker in self._workers:
             worker.end()
+        while _EARLY:
+            _end(_EARLY.pop())
 
     def start(
         self,
@@ -192,13 +206,8 @@ class Worker:
 
     def _close(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            with suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
-        process.wait()
+        if process is not None:
+            _end(process)
 
     def _answer(self, work: Callable[[Path], Any], path: Path) -> tuple[str, Any]:
         """The kind of the answer and its value; a process that did not answer well is ended."""
@@ -225,11 +234,7 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._ended:
             raise RuntimeError("this worker has ended")
-        # The same folders are searched for modules as here, save the present one: a document may lie beside a `re.py`.
-        command = [sys.executable, "-P", "-c", _START, *(folder for folder in sys.path if folder)]
-        process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        process = _EARLY.pop() if _EARLY else _new_process()
         _send(process, self._limits.memory_mb)
         return process
 
@@ -242,6 +247,23 @@ class Worker:
     def _stop(self, process: subprocess.Popen[bytes]) -> None:
         self._late = True
         process.kill()
+
+
+def _new_process(module: str = "") -> subprocess.Popen[bytes]:
+    """A process that waits for its memory limit and then for work; it loads `module` before."""
+    # The same folders are searched for modules as here, save the present one: a document may lie beside a `re.py`.
+    command = [sys.executable, "-P", "-c", _START, module, *(folder for folder in sys.path if folder)]
+    return subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError):
+            stream.close()  # type: ignore[union-attr]
+    process.wait()
 
 
 def _send(process: subprocess.Popen[bytes], value: object) -> None:

@@ -7,6 +7,7 @@ itself to a memory limit: through the system where that works (Linux), else by w
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import pickle
 import sys
@@ -24,13 +25,18 @@ _WATCH_SECONDS = 0.1
 _answers: list[BinaryIO] = []
 
 
-def main() -> None:
-    """Answer work until standard input ends. Work is a pickled (function, path); each answer a pickled pair."""
+def main(module: str = "") -> None:
+    """Answer work until standard input ends. Work is a pickled (function, path); each answer a pickled pair.
+
+    `module` is what the work will need: it is loaded while the other process still gets ready to ask.
+    """
     # Nothing that a library prints may get among the answers.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _answers.append(answers)
     questions = sys.stdin.buffer
+    if module:
+        importlib.import_module(module)
     hold_memory(int(pickle.load(questions)))  # noqa: S301 (written by the process that started this one)
     while True:
         try:

@@ -5,6 +5,7 @@ Two dates or titles of one item stay visible in `Source.dates` and `.titles`: a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -63,6 +64,11 @@ def bare_address(url: str) -> str:
     return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
+def is_site(url: str) -> bool:
+    """Whether an address is that of a whole site: many items may be cited by it."""
+    return not re.search(r"[/?]", bare_address(url))
+
+
 def _grouped(cited: Sequence[Cited]) -> list[list[int]]:
     """Indices of the citations of each item, in order of first citation."""
     parent = list(range(len(cited)))
@@ -79,7 +85,7 @@ def _grouped(cited: Sequence[Cited]) -> list[list[int]]:
         c = one.citation
         if not (c.title or c.url):
             continue
-        if c.url:
+        if c.url and not (c.title and is_site(c.url)):
             first = by_link.setdefault(bare_address(c.url), i)
             parent[root(i)] = root(first)
         if c.title:

@@ -73,7 +73,7 @@ def _meant(told: Seat, base: Seat, ends: list[Seat]) -> Pair | None:
     near = [s for s in ends if implied and implied / _SLIP <= (s.figure.value or 0) <= implied * _SLIP]
     if not near:
         return None
-    return Pair(base, min(near, key=lambda s: abs((s.figure.value or Fraction(0)) - implied)), False)
+    return Pair(base, min(near, key=lambda s: abs((s.figure.value or Fraction(0)) - implied)), True)
 
 
 def _implied(told: Seat, base: Seat) -> Fraction:

@@ -85,9 +85,7 @@ def _restating(sentence: Sentence, here: list[Pair], language: str) -> list[Seat
     return [replace(told, figure=replace(told.figure, kind="change", direction="increase" if up else "decrease"))]
 
 
-def _ties(
-    sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool, said: bool = False
-) -> Iterator[Tie]:
+def _ties(sentence: Sentence, change: Seat, near: list[Pair], *, explicit: bool, said: bool = False) -> Iterator[Tie]:
     """`said`: the words lead from the change to its base, so that its own period says nothing against it."""
     in_number = said and bool(near) and change.figure.unit == near[0].base.figure.unit
     if change.figure.unit not in _UNITS and not in_number:

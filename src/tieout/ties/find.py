@@ -33,9 +33,10 @@ from tieout.ties.scene import Scene, scene_of
 from tieout.ties.tie import Tie
 
 KINDS: tuple[Callable[[Scene], Iterator[Tie]], ...] = (
-    change.propose, multiple.propose, share.propose, share_back.propose, mean.propose, total.propose, table_total.propose, rate.propose,
-    per_time.propose, conversion.propose, rank.propose, percent_of_count.propose, same.propose, ranges.propose,
-    order.propose, pace.propose, occupancy.propose, running.propose, items.propose, duration.propose,
+    change.propose, multiple.propose, share.propose, share_back.propose, mean.propose, total.propose,
+    table_total.propose, rate.propose, per_time.propose, conversion.propose, rank.propose, percent_of_count.propose,
+    same.propose, ranges.propose, order.propose, pace.propose, occupancy.propose, running.propose, items.propose,
+    duration.propose,
 )  # fmt: skip
 _SUREST = {"breaks": 0, "holds": 1, "open": 2}
 

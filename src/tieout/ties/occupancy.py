@@ -118,5 +118,5 @@ def _judged(claim: Figure, held: Figure, places: Figure, *, over: bool, explicit
     return judge(
         "share" if claim.unit == "percent" else "multiple", (claim, held, places),
         _relation(claim, held, places, over=over),
-        stated=f"{words(claim)}: {words(held)} in {words(places)} places", computed=line, explicit=explicit,
+        stated=f"{words(claim)}: {words(held)} held, room for {words(places)}", computed=line, explicit=explicit,
     )  # fmt: skip

@@ -43,7 +43,11 @@ def propose(scene: Scene) -> Iterator[Tie]:
             before = [s for s in counts if s.end <= seat.start]
             beside = counts if len(counts) == 1 else before if len(before) == 1 else []
             said = bool(beside) and _said(sentence, beside[0], seat, scene.language)
-            near = beside if said else [*reversed(counts), *(reversed(_counts(sentence.before)) if sentence.before else ())]
+            near = (
+                beside
+                if said
+                else [*reversed(counts), *(reversed(_counts(sentence.before)) if sentence.before else ())]
+            )
             ties = (_tie(seat.figure, c.figure, explicit=said) for c in near)
             yield from [tie for tie in ties if tie][:1]
 

@@ -129,7 +129,7 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
 
 
 def _some_of(sentence: Sentence, whole: Seat, part: Seat, lead: str, language: str) -> bool:
-    """`Of 29 relatives, 31 said …`: the number behind the comma counts no noun of its own, so it is some of the first."""
+    """`Of 29 relatives, 31 said …`: the number behind the comma counts no noun of its own, so it is some of them."""
     limit = whole.figure.value or Fraction(0)
     larger = limit < (part.figure.value or Fraction(0)) <= _SLIP * limit
     return larger and _APPOSED.fullmatch(lead) is not None and cue(language, "verb_next").within(sentence.after(part))

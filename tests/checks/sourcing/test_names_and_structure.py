@@ -1,4 +1,4 @@
-"""Names, abbreviations, references, captions and places: what is raised and what is left alone. All texts are made up."""
+"""Names, abbreviations, references, captions and places: what is raised and what is not. All texts are made up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import pytest
 from checks.examples import check
 
 NOTE = "\n\n[^1]: Port Gazette, Raids, 8 July 2023."
-LIST = "## Glossary\n\nAPN Autoridad Portuaria\n\nCOA Coast Office\n\nIMO International Maritime\n\nSAR Search and Rescue\n\n"
+LIST = (
+    "## Glossary\n\nAPN Autoridad Portuaria\n\nCOA Coast Office\n\n"
+    "IMO International Maritime\n\nSAR Search and Rescue\n\n"
+)
 
 
 def raised(text: str, code: str, language: str = "en") -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ def all_entries() -> Iterator[tuple[str, str, str, Entry]]:
 
 @pytest.mark.parametrize(
     ("language", "family", "name", "entry"),
-    all_entries(),
+    list(all_entries()),
     ids=lambda v: v if isinstance(v, str) else v.regex.pattern[:20],
 )
 def test_a_pattern_and_its_examples(language: str, family: str, name: str, entry: Entry) -> None:

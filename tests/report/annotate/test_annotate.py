@@ -77,7 +77,7 @@ def test_what_it_refuses(tmp_path: Path, wrong: Path) -> None:
     assert "only DOCX and PDF" in refused(tieout("check", text, "--annotate", tmp_path / "x.docx"))
     assert "one draft at a time" in refused(tieout("check", wrong, text, "--annotate", tmp_path / "x.docx"))
     assert "names the same file" in refused(tieout("check", wrong, "-o", tmp_path / "x", "--annotate", tmp_path / "x"))
-    assert "cannot be written" in refused(tieout("check", wrong, "--annotate", tmp_path / "no" / "x.docx"))
+    assert "there is no such folder" in refused(tieout("check", wrong, "--annotate", tmp_path / "no" / "x.docx"))
     assert sorted(f.name for f in tmp_path.iterdir()) == ["a.txt", "wrong.docx"]
 
 

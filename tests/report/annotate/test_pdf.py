@@ -239,8 +239,9 @@ def test_the_example_report(tmp_path: Path) -> None:
     target = tmp_path / "reviewed.pdf"
     outcome = annotate(checked.readings[0].document, checked.result.findings, target)
     assert outcome.added == len(checked.result.findings)
-    covered = [words for _, words, _ in highlighted(target)]
-    assert sorted(covered) == sorted(" ".join(f.text.split()) for f in checked.result.findings)
+    # The box of slanted words touches the comma behind them.
+    covered = [words.rstrip(",") for _, words, _ in highlighted(target)]
+    assert sorted(covered) == sorted(" ".join(f.text.split()).rstrip(",") for f in checked.result.findings)
     assert target.read_bytes().startswith(EXAMPLE.read_bytes())
 
 

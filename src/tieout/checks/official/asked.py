@@ -19,6 +19,21 @@ from tieout.series.question import Make, Question
 
 _WORD = re.compile(r"[^\W\d_]+")
 PER_HEAD = "per_100k"
+_NO_COUNT = {
+    "rate",
+    "rates",
+    "tasa",
+    "tasas",
+    "lowest",
+    "least",
+    "fewest",
+    "smallest",
+    "bajo",
+    "baja",
+    "menor",
+    "menos",
+}
+"""Words that make a rank one of rates, or one from below."""
 
 
 def question_of(figure: Figure, language: str) -> Question | None:
@@ -26,7 +41,9 @@ def question_of(figure: Figure, language: str) -> Question | None:
     make = _make(figure)
     if make is None or figure.concept is None or figure.place_code is None or figure.value is None:
         return None
-    if figure.denominator is not None and make != "rate":
+    if figure.denominator is not None and make not in ("rate", "share"):
+        return None
+    if make == "rank" and not _ranks_counts(figure):
         return None
     if not is_whole(figure.measure or "", figure.concept, language):
         return None
@@ -57,7 +74,17 @@ def _make(figure: Figure) -> Make | None:
         return "change"
     if figure.kind == "rate" and figure.unit == PER_HEAD:
         return "rate"
+    if figure.kind == "share" and figure.unit in ("percent", "share"):
+        return "share"
+    if figure.kind == "rank":
+        return "rank"
     return None
+
+
+def _ranks_counts(figure: Figure) -> bool:
+    """Whether a rank is one from the highest count down: not of a rate, not `the second lowest`."""
+    words = {word.casefold() for word in _WORD.findall(f"{figure.text} {figure.measure or ''}")}
+    return not words & _NO_COUNT
 
 
 def _is_closed(period: str | None) -> bool:

@@ -31,6 +31,9 @@ REVISED = Fraction(2, 100)
 1.6 percent in the extortion of 2023. A text within it rests on an earlier vintage."""
 _SAME_THING = ({"complaint", "report"}, {"death", "victim", "person", "incident", "case"})
 """Counting units that may stand for each other."""
+LOOSE = ("share", "rank")
+"""Of what a text's share or rank is one, it seldom says whole: when it disagrees it may mean another whole."""
+PERCENT, COUNT = "percent", "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,11 @@ def data_ties(reading: Reading, store: Store) -> Iterator[Tie]:
 def _ties_of(figure: Figure, question: Question, tables: Sequence[Table]) -> Iterator[Tie]:
     country = country_of(question.place)
     answers = [
-        answer(table, key, question, tables)
+        answer(table, key, fitting, tables)
         for table in tables
         if table.spec.places.country in (country, "001")
         for key in measures_of(table, question.measure)
+        if (fitting := _fitting(table, key, question))
     ]
     judged = [_judged(figure, one) for one in answers]
     if question.guessed:
@@ -76,6 +80,19 @@ def _ties_of(figure: Figure, question: Question, tables: Sequence[Table]) -> Ite
             yield _tie(figure, replace(one, verdict="open", reason="revised") if outdone else one)
 
 
+def _fitting(table: Table, key: str, question: Question) -> Question | None:
+    """The question as this table can take it: a percentage is a value of a table of percentages (a poverty rate), and a
+    share of the country in a table of counts; None when the table's unit is another."""
+    unit, country = table.spec.measures[key].unit, table.spec.places.country
+    if question.make == "share" and unit == PERCENT:
+        return replace(question, make="value")
+    if question.make in ("share", "rank"):
+        return question if unit == COUNT and question.place != country != "001" else None
+    if question.make == "value" and unit != COUNT:
+        return None
+    return question
+
+
 def _judged(figure: Figure, found: Answer) -> _Judged:
     """One table alone: holds, breaks, or open and why."""
     spec = found.table.spec
@@ -86,6 +103,8 @@ def _judged(figure: Figure, found: Answer) -> _Judged:
     stated = _stated(figure)
     if stated is None:
         return _Judged(found, "open", "no_value")
+    if found.question.make in LOOSE and found.value not in stated:
+        return _Judged(found, "open", "other_whole")
     names = figure.authority is not None and spec.names_authority(figure.authority)
     if figure.authority is not None and not names:
         return _Judged(found, "open", "other_authority")
@@ -116,6 +135,11 @@ def _code(found: Answer) -> str:
 
 def _stated(figure: Figure, look: Look = HARD) -> Interval | None:
     """What the words allow, in the answer's unit; a fall in percent is negative, twice as many is 100 percent more."""
+    if figure.kind == "rank":
+        return point(figure.value) if figure.value is not None else None
+    if figure.kind == "share":
+        plain = look.plain(figure)
+        return plain.scaled(100) if plain is not None and figure.unit == "share" else plain
     if figure.kind not in ("change", "rate"):
         return look.plain(figure)
     stated = look.worked_out(figure)

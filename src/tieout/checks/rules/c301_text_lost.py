@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
+from tieout.checks.sourcing.citing import plain
 from tieout.checks.sourcing.gaps import gaps, whole
 from tieout.checks.sourcing.noted import losses
 from tieout.ties.tie import Member
@@ -31,11 +32,16 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for gap in gaps(case):
         yield case.finding("C301", "text-lost", "info", gap.at, stated=gap.name, computed=gap.what)
+    marks = {note.mark_start for gap in gaps(case) for note in gap.notes}
     for loss in losses(case):
-        if loss.kind == "note_cut":
-            text = case.reading.document.text[loss.start : loss.end]
+        text = case.reading.document.text[loss.start : loss.end]
+        if loss.kind == "note_body" and loss.start not in marks and text.strip():
+            at = Member(case.path, loss.start, loss.end, text)
+            yield case.finding("C301", "text-lost", "info", at, stated=f"“{plain(at)}”", computed=_TAIL)
+        elif loss.kind == "note_cut":
             at = Member(case.path, loss.start, loss.end, text)
             yield case.finding("C301", "text-lost", "info", at, stated=loss.message.partition(":")[0], computed=_CUT)
 
 
+_TAIL = "the beginning of the note is not in the file; it is lost, not missing from the report"
 _CUT = "the text of the note breaks off; it is lost, not missing from the report"

@@ -6,6 +6,7 @@ citation. One that other notes date is another matter (C306).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tieout.checks.case import Case
@@ -13,6 +14,7 @@ from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain, words
 from tieout.checks.sourcing.noted import citations, register
+from tieout.sources.citation import Citation
 
 
 @rule(
@@ -35,9 +37,20 @@ def check(case: Case) -> Iterator[Finding]:
         seen.add(source.key)
         if source.dates or source.title is None or citation.accessed or citation.date_inferred or citation.cited_in:
             continue
+        if _has_a_year(case, citation):
+            continue
         at = words(case, citation)
         stated = f"“{plain(at)}”"
         yield case.finding("C304", "undated-source", "info", at, stated=stated, computed=_UNDATED)
+
+
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+
+
+def _has_a_year(case: Case, citation: Citation) -> bool:
+    """A year behind the title that was not read as the date: then nothing is said."""
+    said = " ".join(case.reading.document.text[citation.start : citation.end].split())
+    return citation.date_text is None and _YEAR.search(said.partition(citation.title or "")[2]) is not None
 
 
 _UNDATED = "no date of publication or of reading"

@@ -39,11 +39,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Each further title of an address, at its first use."""
     if not noted(case):
         return
-    from tieout.sources.register import bare_address
+    from tieout.sources.register import bare_address, is_site
 
     by_link: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations(case):
-        if citation.url and citation.title and not citation.refers:
+        if citation.url and citation.title and not citation.refers and not is_site(citation.url):
             by_link[bare_address(citation.url)].append(citation)
     for group in by_link.values():
         first = group[0]

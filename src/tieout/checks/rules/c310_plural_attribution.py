@@ -15,7 +15,7 @@ from tieout.checks.rule import rule
 from tieout.checks.sourcing.backed import of_sentence
 from tieout.checks.sourcing.citing import plain, words
 from tieout.checks.sourcing.noted import notes, register
-from tieout.checks.sourcing.words import pattern, sentence_of, spots
+from tieout.checks.sourcing.words import listed, pattern, sentence_of, spots
 from tieout.evidence.passage import Passage
 from tieout.sources.citation import Citation
 from tieout.sources.note import Note
@@ -64,7 +64,7 @@ def _cited(case: Case, passage: Passage, found: re.Match[str]) -> Sequence[Citat
     """All that the sentence cites behind the words; nothing when a note is lost or another speaker is named before."""
     sentence = sentence_of(passage, found.start())
     before = passage.text[sentence[0] : found.start()]
-    if pattern(case.reading.language, "speaks").search(before):
+    if pattern(case.reading.language, "speaks").search(before) or _of_a_kind(before, case.reading.language):
         return ()
     groups = of_sentence(case, passage, sentence, found.end())
     if not groups or not all(group.known for group in groups) or groups[-1].end < sentence[1] - 2:
@@ -84,6 +84,12 @@ def _read_whole(note: Note) -> bool:
     cited = sum(citation.end - citation.start for citation in note.citations)
     whole = sum(end - start for start, end in note.pieces)
     return len(_LINKS.findall(text)) <= len(note.citations) and whole - cited <= _REST + 4 * len(note.citations)
+
+
+def _of_a_kind(before: str, language: str) -> bool:
+    """Whether a word before says whose sources they are (`police sources`)."""
+    last = before.split()[-1] if before.split() else ""
+    return last[-1:].isalpha() and last.casefold() not in listed(language, "before_sources")
 
 
 def _joint(author: str | None) -> bool:

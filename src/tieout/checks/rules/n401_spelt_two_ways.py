@@ -7,12 +7,13 @@ The rarer form is named, with the commoner one beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.citing import plain
-from tieout.checks.sourcing.spellings import pairs
+from tieout.checks.sourcing.spellings import authors, pairs
 
 _MOST = 40
 """Findings of one document; a text in two habits is not named word by word."""
@@ -35,7 +36,7 @@ _MOST = 40
 )
 def check(case: Case) -> Iterator[Finding]:
     """The first use of each rarer spelling."""
-    for count, (rare, common) in enumerate(pairs(case)):
+    for count, (rare, common) in enumerate(chain(pairs(case), authors(case))):
         if count == _MOST:
             return
         stated = f"“{plain(rare)}”"

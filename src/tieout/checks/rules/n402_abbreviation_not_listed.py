@@ -41,11 +41,13 @@ def check(case: Case) -> Iterator[Finding]:
     parts = {part for term in own.entries for part in re.split(r"\W+", term)}
     outlets = {word for s in register(case).values() if s.kind == "press" for word in (s.author or "").split()}
     for short, places in uses(case).items():
-        if short in parts or short in outlets or _is_word(case, short):
+        if short in parts or _is_word(case, short):
             continue
         expanded = is_expanded(case, short)
         computed = _LISTED if expanded else _NOWHERE
-        severity: Severity = "info" if expanded or _is_publisher(short) or _in_a_name(case, places) else "warning"
+        severity: Severity = (
+            "info" if expanded or short in outlets or _is_publisher(short) or _in_a_name(case, places) else "warning"
+        )
         yield case.finding(
             "N402", "abbreviation-not-listed", severity, places[0],
             stated=f"“{short}”", computed=computed,

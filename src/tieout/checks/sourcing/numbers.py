@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -43,7 +44,8 @@ def conflicts(one: Titled) -> list[Conflict]:
             (title, other)
             for title in one.titles
             for other in title.line.mentions
-            if _contradicts(one.line, mention, title.line, other) and not any(_agree(m, other) for m in mine)
+            if (_contradicts(one.line, mention, title.line, other) or _slip(mention, other))
+            and not any(_agree(m, other) for m in mine)
         ]
         if against and not _sum(mine, against[0][1]):
             values = {common(other)[0] for _, other in against}
@@ -93,13 +95,30 @@ def acts(line: Line) -> frozenset[str]:
 
 
 def _things(line: Line, mention: Mention) -> frozenset[str]:
-    """The terms that say what a number counts."""
+    """The terms that say who or what a number counts; acts are not counted things."""
     end = mention.end + _REACH
     stops = [m.start for m in line.mentions if m.start >= mention.end]
     end = min([end, *stops])
-    return frozenset(
-        n.term.id for n in line.terms if mention.end <= n.start < end or mention.start <= n.start < mention.end
-    )
+    named = (n for n in line.terms if mention.start <= n.start < end and n.term.family not in _ACTS)
+    return frozenset(n.term.id for n in named)
+
+
+def _slip(mention: Mention, other: Mention) -> bool:
+    """One unit, as many digits, and one of them exchanged or two swapped: what hands do that copy."""
+    if common(mention)[1] != common(other)[1] or mention.kind != other.kind or mention.value == other.value:
+        return False
+    if not (mention.value_text.strip()[:1].isdigit() and other.value_text.strip()[:1].isdigit()):
+        return False
+    a, b = (re.sub(r"\D", "", m.value_text) for m in (mention, other))
+    if len(a) != len(b) or len(a) < _DIGITS:
+        return False
+    different = [i for i in range(len(a)) if a[i] != b[i]]
+    swapped = len(different) == 2 and different[1] - different[0] == 1 and sorted(a) == sorted(b)
+    return swapped or (len(different) == 1 and abs(int(a[different[0]]) - int(b[different[0]])) > 1)
+
+
+_DIGITS = 3
+"""Digits from which on two numbers are hardly alike by chance."""
 
 
 def _narrowed(line: Line, mention: Mention) -> bool:

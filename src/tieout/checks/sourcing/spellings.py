@@ -6,13 +6,15 @@ Two forms are one name when they are alike but for accents and capitals, for a p
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
 from tieout.checks.case import Case
+from tieout.checks.sourcing.citing import part
 from tieout.checks.sourcing.likeness import distance_one
+from tieout.checks.sourcing.noted import citations
 from tieout.evidence.passage import Passage
 from tieout.language.tables import LANGUAGES, words
 from tieout.sources.words import fold
@@ -42,6 +44,33 @@ def pairs(case: Case) -> Iterator[tuple[Member, Member]]:
         common, rare = sorted((one, other), key=lambda form: -len(forms[form]))
         if len(forms[common]) > len(forms[rare]) or len(forms[common]) > 1:
             yield _member(case, forms[rare][0]), _member(case, forms[common][0])
+
+
+def authors(case: Case) -> Iterator[tuple[Member, Member]]:
+    """(rarer form, commoner form) of authors of cited items that differ by one letter or an accent."""
+    counted = Counter(c.author for c in citations(case) if c.author and not c.refers)
+    first = {c.author: c for c in reversed(citations(case)) if c.author and not c.refers}
+    near: dict[str, list[str]] = defaultdict(list)
+    for author in counted:
+        for key in {author[:_HEAD], author[-_HEAD:]}:
+            near[fold(key)].append(author)
+    told: set[frozenset[str]] = set()
+    for group in near.values():
+        for one, other in combinations(group, 2):
+            if frozenset((one, other)) in told or counted[one] == counted[other] or not _one_author(one, other):
+                continue
+            told.add(frozenset((one, other)))
+            rare, common = sorted((one, other), key=lambda author: counted[author])
+            yield part(case, first[rare], rare), part(case, first[common], common)
+
+
+_HEAD = 4
+"""Letters at either end that two spellings of one author share."""
+
+
+def _one_author(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    return min(len(a), len(b)) > _LONG and (a == b or distance_one(a, b)) and one.casefold() != other.casefold()
 
 
 def _names_in(found: re.Match[str], passage: Passage) -> Iterator[tuple[int, int]]:

@@ -135,21 +135,18 @@ def _emergency(line: Line, part: _Stretch, term: str, first: Emergency | None, s
 def _times(line: Line, low: int, high: int, language: str) -> tuple[str | None, str | None, bool]:
     """When it began and ended, and whether the end is computed from how long it was to last."""
     dates = [d for d in line.dates if low <= d.start < high and d.edtf is not None and not d.bracketed]
-    for date in dates:
-        if date.edtf and "/" in date.edtf:
-            first, last = edtf.ends(date.edtf)
-            return first, None if last == ".." or date.lead == "since" else last, False
-    lasting = any_of(language, "emergencies", "lasting").search(line.text, low, high)
-    began = dates[0].edtf if dates else None
-    if began is None:
+    if not dates:
         return None, None, False
+    began, ended = edtf.ends(dates[0].edtf or "")
     if dates[0].lead == "until":
-        return None, began, False
-    later = next((d.edtf for d in dates[1:] if d.lead == "until"), None)
-    if later is None and lasting and len(began) == 10 and edtf.is_date(began):
+        return None, ended, False
+    if "/" not in (dates[0].edtf or "") or ended == ".." or dates[0].lead == "since":
+        ended = next((edtf.ends(d.edtf or "")[1] for d in dates[1:] if d.lead == "until"), "")
+    lasting = any_of(language, "emergencies", "lasting").search(line.text, low, high)
+    if not ended and lasting and len(began) == 10:
         final = date_of.fromisoformat(began) + timedelta(days=int(lasting["days"]) - 1)
         return began, final.isoformat(), True
-    return began, later, False
+    return began, ended or None, False
 
 
 def _place(line: Line, setting: Setting) -> str | None:

@@ -100,8 +100,6 @@ def _said(text: str, treaty: _Treaty, language: str) -> tuple[str, int, int] | N
 def _party(line: Line, at: int, setting: Setting) -> str | None:
     """The country named right in front of the statement, else the document's."""
     countries = [place for place in places_of(line, setting) if place.level == "country"]
-    named = [place.canonical for place in countries if 0 <= at - place.end <= _SUBJECT]
-    if named:
-        return named[-1]
-    code = setting.country
+    named = [place.code for place in countries if 0 <= at - place.end <= _SUBJECT]
+    code = named[-1] if named else setting.country
     return Gazetteer.for_country(code).canonical(code, setting.language) if code else None
