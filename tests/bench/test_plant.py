@@ -14,7 +14,7 @@ from tieout.bench.planting.statement import KINDS, LANGUAGES, statement, stateme
 from tieout.bench.planting.style import Slots, Style
 from tieout.bench.planting.words import wordings, words
 
-FLOORS = {"en": 0.94, "es": 0.94}
+FLOORS = {"en": 0.97, "es": 0.97}
 """Of the planted mistakes of a language, at least so many are found: raised whenever they are passed."""
 MOST_FLAGGED = 0.04
 SEED = 20_240

@@ -29,7 +29,8 @@ def test_claims_name_their_texts_and_notes_their_sources(checked: Checked) -> No
 
 
 def test_the_words_of_every_place_are_its_text(checked: Checked) -> None:
-    texts = {of.document.path: of.document.text for of in (*checked.texts, *checked.readings)}
+    documents = [*(held.document for held in checked.texts), *(reading.document for reading in checked.readings)]
+    texts = {document.path: document.text for document in documents}
     whole = answer(checked)
     places = [place for row in (*whole["claims"], *whole["findings"]) for place in (row, *row["evidence"])]
     assert all(texts[p["doc"]][p["start"] : p["end"]] == p["text"] for p in places)

@@ -123,3 +123,24 @@ def test_a_script_without_a_guard_may_use_it(tmp_path: Path) -> None:
 def test_faults_travel_between_processes() -> None:
     fault = pickle.loads(pickle.dumps(UnreadableError("a.pdf", "it is empty", "get it again")))
     assert (fault.path, fault.what, fault.remedy) == ("a.pdf", "it is empty", "get it again")
+
+
+def test_a_process_started_early_is_taken_up_and_none_is_left(tmp_path: Path) -> None:
+    path = page(tmp_path)
+    limited.start_early([path], "reading.work")
+    limited.start_early([path], "reading.work")
+    (early,) = limited._EARLY
+    with Worker(QUICK)._started() as process:
+        assert process is early
+        process.kill()
+    limited.start_early([path], "")
+    assert each_limited(name_of, [path], QUICK) == ["a.html"]
+    (tmp_path / "a.txt").write_text("Twelve raids.", encoding="utf-8")
+    limited.start_early([tmp_path / "a.txt", tmp_path / "missing.pdf"], "")
+    assert limited._EARLY == []
+
+
+def test_a_process_started_early_for_nothing_ends(tmp_path: Path) -> None:
+    limited.start_early([page(tmp_path)], "")
+    assert each_limited(name_of, [], QUICK) == []
+    assert limited._EARLY == []

@@ -9,6 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 from report.cited_sample import DRAFT, cited_check
+from report.test_page import tree
 from tieout.checks.check import Checked, check
 from tieout.report.formats import html
 from tieout.sources.read import sources_of
@@ -21,7 +22,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
 
 @pytest.fixture(scope="module")
 def source(checked: Checked) -> lxml_html.HtmlElement:
-    return lxml_html.document_fromstring(html(checked))
+    return tree(html(checked))
 
 
 def said(element: lxml_html.HtmlElement) -> str:
@@ -103,14 +104,14 @@ def test_evidence_of_a_finding_names_the_source(source: lxml_html.HtmlElement) -
 
 def test_without_quotes_verdicts_and_places_stay(checked: Checked) -> None:
     page = html(checked, quotes=False)
-    shown = lxml_html.document_fromstring(page)
+    shown = tree(page)
     assert "differs" in said(shown.get_element_by_id("claim-2"))
     for words in ("Salinas", "Brava", "yearbook 2023", "ferrymen", "riverpolice"):
         assert words not in page
 
 
 def test_spanish(tmp_path: Path) -> None:
-    page = said(lxml_html.document_fromstring(html(cited_check(tmp_path, lang="es"), lang="es")))
+    page = said(tree(html(cited_check(tmp_path, lang="es"), lang="es")))
     for words in ("Notas", "Fuentes", "difiere", "otro lugar", "respaldada", "no está a mano", "véase también"):
         assert words in page
 
@@ -118,7 +119,7 @@ def test_spanish(tmp_path: Path) -> None:
 def test_a_document_without_notes_has_no_such_lists(tmp_path: Path) -> None:
     path = tmp_path / "plain.md"
     path.write_text("# Tolls\n\nPolice counted 12 raids in 2023.\n", encoding="utf-8")
-    page = lxml_html.document_fromstring(html(check(path)))
+    page = tree(html(check(path)))
     assert not page.xpath("//*[@id='notes' or @id='sources' or @id='claims' or @id='tab-notes']")
 
 
@@ -129,14 +130,14 @@ def test_lost_notes_are_called_lost(tmp_path: Path) -> None:
     path.write_text("Tolls\n\n" + "\n\n".join([*lines, *bodies]) + "\n", encoding="utf-8")
     checked = check(path)
     lost = [note.lost for note in sources_of(checked.readings[0].document).notes]
-    page = lxml_html.document_fromstring(html(checked))
+    page = tree(html(checked))
     assert len(page.find_class("lost")) == sum(lost)
 
 
 def test_two_documents_keep_their_notes_apart(tmp_path: Path) -> None:
     for name in ("one.md", "two.md"):
         (tmp_path / name).write_text(DRAFT, encoding="utf-8")
-    page = lxml_html.document_fromstring(html(check([tmp_path / "one.md", tmp_path / "two.md"])))
+    page = tree(html(check([tmp_path / "one.md", tmp_path / "two.md"])))
     notes = page.xpath("//*[@data-type='note']")
     assert [n.get("data-doc") for n in notes] == ["1"] * 4 + ["2"] * 4
     assert len(page.xpath("//@id")) == len(set(page.xpath("//@id")))

@@ -30,6 +30,10 @@ class _Parts(BaseHTTPRequestHandler):
     sent = 0
 
     def do_GET(self) -> None:
+        if self.path.startswith("/breaks/") and type(self).sent > 20:
+            self.send_response(500)
+            self.end_headers()
+            return
         if self.path.startswith("/away/"):
             self.send_response(302)
             self.send_header("Location", "http://elsewhere.invalid/x.parquet")
@@ -81,6 +85,7 @@ def test_of_a_parquet_file_on_the_web_only_what_is_wanted_comes(web: str, tmp_pa
     [
         ("bad.parquet", "cannot be read as Parquet"),
         ("whole/x.parquet", "does not serve parts of files"),
+        ("breaks/x.parquet", "broke off|cannot be read"),
         ("away/x.parquet", "elsewhere.invalid, which you did not name"),
     ],
 )

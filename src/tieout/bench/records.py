@@ -22,6 +22,8 @@ Rows = list[dict[str, Any]]
 KINDS = {"laws": "law", "emergencies": "emergency", "recommendations": "recommendation", "groups": "group"}
 """The scorer's names of kinds, and ours."""
 OWN_LANGUAGES = ("en", "es")
+_WHOLE = ("gold", "predicted", "precision", "recall", "f1")
+"""What our labels measure: they give the fields of a record only in part."""
 _SHARED_BY = 2
 """Characters by which a stretch may be passed: a closing mark."""
 
@@ -41,7 +43,7 @@ def records(shared: Path, show: int = 0) -> Iterator[str]:
         for kind in KINDS:
             measured, missed, extra = own_measures(shared, kind, language)
             if measured["gold"]:
-                yield _line(kind, measured)
+                yield _line(kind, {name: measured[name] for name in _WHOLE})
                 yield from _shown(missed, extra, show)
         found, total = own_recall(shared, "gap", language)
         yield f"  {'gaps':<16}{total} labels, recall {found / total:.3f}"

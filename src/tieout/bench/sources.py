@@ -13,7 +13,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tieout.bench.pairs import pair_measures
 from tieout.bench.quality import tool
+from tieout.checks.check import check
+from tieout.checks.request import Request
+from tieout.checks.wire import answer as checked
 from tieout.errors import UsageError
 from tieout.reading.read import read
 from tieout.sources.citations.cite import cite
@@ -23,6 +27,7 @@ from tieout.sources.publisher import shipped
 from tieout.sources.read import sources_of
 
 _DOCUMENT = "001_*.txt"
+FAMILIES = "CNSG"
 FIELDS = ("author", "title", "date", "pages", "url", "see_also")
 
 
@@ -38,6 +43,13 @@ def sources(shared: Path, show: int = 0) -> Iterator[str]:
     for name in (*FIELDS, "all"):
         yield f"  {name:16s}{right[name] / total:.3f}"
     yield from (f"  {line}" for line in wrong[:show])
+    yield ""
+    yield "Findings of families C, N, S and G on the labelled reports"
+    yield from (f"  {name:16s}{_printed(value)}" for name, value in finding_measures(shared).items())
+    for title, measures in pair_measures(shared):
+        yield ""
+        yield title
+        yield from (f"  {name:16s}{_printed(value)}" for name, value in measures.items())
 
 
 def note_measures(shared: Path) -> tuple[Mapping[str, Any], list[tuple[int, str]]]:
@@ -51,6 +63,16 @@ def note_measures(shared: Path) -> tuple[Mapping[str, Any], list[tuple[int, str]
     notes = answer(sources_of(read(found)))["notes"]
     measured, noted = scorer.score(gold, [n for n in notes if isinstance(n["number"], int)], kinds)
     return measured, noted
+
+
+def finding_measures(shared: Path) -> Mapping[str, Any]:
+    """The scorer's measures of the findings on sources, names, structure and places."""
+    scorer = tool(shared, "score_findings")
+    gold = [row for row in scorer.load(shared / "gold" / "findings.jsonl") if row["family"] in FAMILIES]
+    alarms = scorer.load(shared / "gold" / "false_alarms.jsonl")
+    found = checked(check(sorted((shared / "seeds").glob("*.txt")), Request(select=tuple(FAMILIES))))["findings"]
+    measured: Mapping[str, Any] = scorer.score(gold, alarms, found)[0]
+    return measured
 
 
 @cache

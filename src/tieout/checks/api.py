@@ -89,7 +89,10 @@ def check(
     against: str | Path | None = None,
     complete: bool = False,
 ) -> Result:
-    """Check files, or the documents of folders. The arguments are the options of `tieout check`; a wrong one raises UsageError."""
+    """Check files, or the documents of folders.
+
+    The arguments are the options of `tieout check`; a wrong one raises UsageError.
+    """
     if lang not in LANGUAGES:
         raise UsageError(f"lang={lang!r}: Tieout speaks {' and '.join(LANGUAGES)}")
     if language is not None and language not in LANGUAGES:

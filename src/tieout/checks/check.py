@@ -49,7 +49,8 @@ def read_files(
 ) -> tuple[list[Reading], list[UnreadableError]]:
     """Read files and their figures, in the order given, each once; one that cannot be read does not stop the others.
 
-    A folder stands for the documents in it. Each file is held to the limits, in a process that may fail alone. `done` is told of each file that was dealt with.
+    A folder stands for the documents in it. Each file is held to the limits, in a process that may fail alone. `done`
+    is told of each file that was dealt with.
     """
     named = documents_named(paths)
     known = About(hints.date, hints.country, hints.language) if hints else About()

@@ -46,7 +46,9 @@ def _library(folder: Path, *, complete: bool) -> Against:
 
     holdings = read_holdings(open_library(folder))
     if not holdings.texts:
-        raise UsageError(f"{folder}: holds no text that can be read; `tieout library add FILES --library {folder}` adds one")
+        raise UsageError(
+            f"{folder}: holds no text that can be read; `tieout library add FILES --library {folder}` adds one"
+        )
     return Against(holdings, complete=complete)
 
 

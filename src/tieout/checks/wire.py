@@ -34,7 +34,8 @@ def answer(checked: Checked, *, quotes: bool = True) -> dict[str, Any]:
             *({"doc": fault.path, "reason": f"{fault.what}; {fault.remedy}"} for fault in checked.unreadable),
         ],
     }
-    _mark_ocr(whole, {of.document.path: of.document for of in (*checked.texts, *checked.readings)})
+    documents = [*(held.document for held in checked.texts), *(reading.document for reading in checked.readings)]
+    _mark_ocr(whole, {document.path: document for document in documents})
     return whole
 
 

@@ -36,7 +36,7 @@ def refuse_at_once(target: Path | None, files: Sequence[str], out: Path | None) 
         refuse(f"--annotate {target}: --out names the same file; choose another place for one of them")
     if target.suffix.lower() not in (".docx", ".pdf"):
         refuse(f"--annotate {target}: the copy is a .docx of a DOCX draft, or a .pdf of a PDF; name it so")
-    if not os.path.isdir(os.path.dirname(place)):
+    if not Path(place).parent.is_dir():
         refuse(f"--annotate {target}: there is no such folder; choose another place for the annotated copy")
 
 

@@ -41,7 +41,7 @@ def documents_named(paths: Iterable[str | Path]) -> Found:
     files: dict[str, Path] = {}
     left_out: list[UnreadableError] = []
     for path in paths:
-        inside = documents_in(Path(path)) if path and os.path.isdir(path) else Found((Path(path),) if path else (), ())
+        inside = documents_in(Path(path)) if path and _is_folder(path) else Found((Path(path),) if path else (), ())
         if not inside.files and not inside.left_out:
             what = "the folder holds no documents" if path else "the name is empty"
             left_out.append(UnreadableError(str(path), what, "check the name and the folder"))
@@ -78,6 +78,10 @@ def documents_in(folder: Path) -> Found:
             else:
                 left_out.append(_passed_over(path, f"the folder holds more than {MOST_FILES:,} documents"))
     return Found(tuple(files), tuple(left_out))
+
+
+def _is_folder(path: str | Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (`Path.is_dir` raises where a folder may not be searched)
 
 
 def _passed_over(path: Path, what: str) -> UnreadableError:

@@ -43,18 +43,27 @@ def opened(database: DuckDBPyConnection, address: str, table: str | None, spec: 
 
     UsageError for an address that cannot be queried in place, UnreadableError when it does not answer as it should.
     """
+    import duckdb
+
     scheme = urlsplit(address).scheme
-    if scheme in _DATABASE:
-        if not table:
-            raise UsageError(f"{without_secrets(address)}: name the table as --table, with its schema if it has one")
-        with _postgresql(address, table, spec) as (reader, counted):
-            database.register(_NAME, reader)
-            yield Origin(_NAME, counted)
-    elif scheme in _WEB:
-        database.register(_NAME, _parquet(address, spec))
-        yield Origin(_NAME)
-    else:
-        raise UsageError(f"{without_secrets(address)}: only https, http and postgresql addresses are queried in place")
+    try:
+        if scheme in _DATABASE:
+            if not table:
+                raise UsageError(
+                    f"{without_secrets(address)}: name the table as --table, with its schema if it has one"
+                )
+            with _postgresql(address, table, spec) as (reader, counted):
+                database.register(_NAME, reader)
+                yield Origin(_NAME, counted)
+        elif scheme in _WEB:
+            database.register(_NAME, _parquet(address, spec))
+            yield Origin(_NAME)
+        else:
+            raise UsageError(
+                f"{without_secrets(address)}: only https, http and postgresql addresses are queried in place"
+            )
+    except duckdb.Error as fault:
+        raise UnreadableError(without_secrets(address), f"broke off ({first_line(fault)})", "try again") from None
 
 
 def _parquet(address: str, spec: Spec) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from http.client import HTTPException
 from typing import IO, Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -62,8 +63,11 @@ class WebFile(io.RawIOBase):
     def _part(self, first: int, last: int) -> tuple[bytes, int]:
         """Some bytes, and how many the file has."""
         request = Request(self._address, headers={"Range": f"bytes={first}-{last}"})  # noqa: S310 -- http(s), see remote
-        with self._opener.open(request, timeout=_SECONDS) as answer:
-            total = _TOTAL.match(answer.headers.get("Content-Range") or "")
-            if answer.status != 206 or total is None:
-                raise OSError("the server does not serve parts of files; fetch the file, then add it")
-            return answer.read(), int(total[1])
+        try:
+            with self._opener.open(request, timeout=_SECONDS) as answer:
+                total = _TOTAL.match(answer.headers.get("Content-Range") or "")
+                if answer.status != 206 or total is None:
+                    raise OSError("the server does not serve parts of files; fetch the file, then add it")
+                return answer.read(), int(total[1])
+        except HTTPException as fault:
+            raise OSError(f"the server's answer is broken ({type(fault).__name__})") from None

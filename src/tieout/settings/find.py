@@ -23,10 +23,11 @@ _HEAD = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]")
 def settings_for(file: str | Path) -> Settings:
     """The settings of the nearest folder above a file that has any; empty ones when there are none."""
     start = Path(file).absolute()
-    for folder in (start, *start.parents) if os.path.isdir(start) else start.parents:
+    # `Path.is_dir` and `is_file` would raise where a folder may not be searched.
+    for folder in (start, *start.parents) if os.path.isdir(start) else start.parents:  # noqa: PTH112
         for name in NAMES:
             source = folder / name
-            found = read_settings(source) if os.path.isfile(source) else None
+            found = read_settings(source) if os.path.isfile(source) else None  # noqa: PTH113
             if found is not None:
                 return found
     return Settings()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from evidence.records.made import assert_sound, made
 
+from evidence.records.made import assert_sound, made
 from tieout.evidence.records.emergencies import emergencies_of
 
 TOLD = [
-    ("en", "The department of Callao was under emergency from December 7, 2024, to February 5, 2025.",
-     [("Callao", "2024-12-07", "2025-02-05", "in_force")]),
-    ("en", "On March 18, 2025, the government declared Lima and Callao under state of emergency for 30 days "
-           "and extended it for another 30 days starting April 17.",
-     [("Lima and Callao", "2025-03-18", "2025-04-16", "in_force"), ("Lima and Callao", "2025-04-17", "2025-05-16", "extended")]),
-    ("en", "La Libertad has been under a series of states of emergency since January 2023.",
-     [("La Libertad", "2023-01", None, "in_force")]),
+    ("en", "Arequipa was placed under a state of emergency from May 3, 2020, to July 9, 2020.",
+     [("Arequipa", "2020-05-03", "2020-07-09", "in_force")]),
+    ("en", "On March 18, 2021, the cabinet imposed martial law in Tacna and Puno for 20 days "
+           "and prolonged it for another 10 days starting April 7.",
+     [("Tacna and Puno", "2021-03-18", "2021-04-06", "in_force"),
+      ("Tacna and Puno", "2021-04-07", "2021-04-16", "extended")]),
+    ("en", "Since June 2019 the region of Cusco has been in a state of exception.",
+     [("Cusco", "2019-06", None, "in_force")]),
     ("en", "On May 2, 2021, the president declared a nationwide state of emergency.",
      [("Peru", "2021-05-02", None, "in_force")]),
     ("en", "The Constitution allows the president to declare states of emergency.", []),

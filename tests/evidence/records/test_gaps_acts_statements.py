@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evidence.records.made import assert_sound, made
 
+from evidence.records.made import assert_sound, made
 from tieout.evidence.records.acts import acts_of
 from tieout.evidence.records.gaps import gaps_of
 from tieout.evidence.records.statements import statements_of

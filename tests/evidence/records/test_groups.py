@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from evidence.records.made import assert_sound, made
-
 from tieout.evidence.records.group import Group, contradictions
 from tieout.evidence.records.groups import groups_of
 
 REPORT = """# Armed and criminal groups
 ## Banda del Alba
-Banda del Alba (BDA) is the largest criminal organisation. It has between 300 and 450 members, and originated in Chile. \
-It operates in Arequipa and Cusco and engages in extortion, contract killing and arms trafficking.
+Banda del Alba (BDA) is the largest criminal organisation. It has between 300 and 450 members, and originated \
+in Chile. It operates in Arequipa and Cusco and engages in extortion, contract killing and arms trafficking.
 Several factions of Banda del Alba operate here, including Los Grises and Nueva Ola.
 ## Los Ocres
 Los Ocres, a criminal gang, has ties with Banda del Alba. Its leader Pedro Rojas was arrested.

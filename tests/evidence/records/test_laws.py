@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evidence.records.made import assert_sound, made
 
+from evidence.records.made import assert_sound, made
 from tieout.evidence.records.law import join
 from tieout.evidence.records.laws import laws_of
 
@@ -43,7 +43,7 @@ def test_numbers(language: str, text: str, expected: list[tuple[str, str, str | 
 NAMED = [
     ("en", "The Harbour Safety Act of 2017 is not enforced.", ["Harbour Safety Act of 2017"]),
     ("en", "Both the 2016 River Act and the 2018 Lake Act apply.", ["2016 River Act", "2018 Lake Act"]),
-    ("en", "Peru's asset forfeiture law was modern.", ["asset forfeiture law"]),
+    ("en", "Peru's coastal fishing law was modern.", ["coastal fishing law"]),
     ("en", "It joined the Convention on the Rights of the Child.", ["Convention on the Rights of the Child"]),
     ("en", "The Escazú Agreement protects them.", ["Escazú Agreement"]),
     ("en", "They teach international human rights law and Criminal Law.", []),
@@ -62,18 +62,18 @@ def test_names(language: str, text: str, expected: list[str]) -> None:
 ACTS = [
     ("en", "In May 2024, Congress amended the Penal Code to ban it, which judges regret.",
      ("In May 2024, Congress amended the Penal Code to ban it", "2024-05", "Congress", "passed")),
-    ("en", "The president signed it into law on April 14, 2025.",
-     ("The president signed it into law on April 14, 2025", "2025-04-14", "president", "signed")),
-    ("en", "President Ana Soler vetoed the amendments in August 2022, but Congress overrode the veto in December 2023.",
-     ("President Ana Soler vetoed the amendments in August 2022, but Congress overrode the veto in December 2023",
-      "2022-08", "President Ana Soler", "vetoed_overturned")),
-    ("en", "In February 2025, the Constitutional Tribunal declared some of the changes unconstitutional.",
-     ("In February 2025, the Constitutional Tribunal declared some of the changes unconstitutional",
-      "2025-02", "Constitutional Tribunal", "declared_unconstitutional")),
-    ("en", "As of April 2025, Congress was considering a bill to raise fines for slander.",
-     ("As of April 2025, Congress was considering a bill to raise fines for slander", "2025-04", "Congress", "pending")),
-    ("en", "The law, which went into effect on August 9, 2024, worries miners.",
-     ("The law, which went into effect on August 9, 2024", "2024-08-09", None, "in_force")),
+    ("en", "The president signed it into law on June 3, 2021.",
+     ("The president signed it into law on June 3, 2021", "2021-06-03", "president", "signed")),
+    ("en", "President Ana Soler vetoed the port reform in May 2019, but Parliament rejected the veto in June 2020.",
+     ("President Ana Soler vetoed the port reform in May 2019, but Parliament rejected the veto in June 2020",
+      "2019-05", "President Ana Soler", "vetoed_overturned")),
+    ("en", "In October 2018, the Supreme Court declared two of the taxes unconstitutional.",
+     ("In October 2018, the Supreme Court declared two of the taxes unconstitutional",
+      "2018-10", "Supreme Court", "declared_unconstitutional")),
+    ("en", "As of July 2021, the Senate was debating a bill to fine hunters.",
+     ("As of July 2021, the Senate was debating a bill to fine hunters", "2021-07", "Senate", "pending")),
+    ("en", "The act, which took effect on March 2, 2020, worries farmers.",
+     ("The act, which took effect on March 2, 2020", "2020-03-02", None, "in_force")),
     ("en", "Members of Congress passed a difficult year.", None),
     ("en", "Congress should pass a law on mergers.", None),
     ("en", "Congress passed legislation.", None),
@@ -101,11 +101,11 @@ def test_acts(language: str, text: str, expected: tuple[str, str | None, str | N
 
 
 def test_things_one_body_did_in_one_sentence() -> None:
-    setting = made("Congress restricted plea deals, amnestied illegal loggers, and diluted the mining law.")
+    setting = made("Parliament lowered the voting age, banned plastic bags, and weakened the hunting law.")
     assert [law.text for law in laws_of(setting)] == [
-        "Congress restricted plea deals",
-        "amnestied illegal loggers",
-        "diluted the mining law",
+        "Parliament lowered the voting age",
+        "banned plastic bags",
+        "weakened the hunting law",
     ]
 
 
@@ -116,9 +116,9 @@ def test_it_is_the_body_of_the_sentence_before() -> None:
 
 
 def test_an_emergency_is_a_decree_too() -> None:
-    setting = made("On March 18, 2025, the government declared a state of emergency in Callao for 30 days.")
+    setting = made("On May 4, 2020, the government declared a state of emergency in Tacna for 30 days.")
     (law,) = laws_of(setting)
-    assert (law.kind, law.date, law.actor) == ("decree", "2025-03-18", "government")
+    assert (law.kind, law.date, law.actor) == ("decree", "2020-05-04", "government")
 
 
 def test_mentions_of_one_law_are_joined_across_documents() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evidence.records.made import assert_sound, made
 
+from evidence.records.made import assert_sound, made
 from tieout.evidence.records.obligations import obligations_of
 
 SAID = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from evidence.records.made import assert_sound, made
-
 from tieout.evidence.records.recommendations import recommendations_of
 
 SECTION = """# Findings

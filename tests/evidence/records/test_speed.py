@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from evidence.records.made import made
 
+from evidence.records.made import made
 from tieout.evidence.records.read import READERS, records_of
 from tieout.language.tables import LANGUAGES
 

@@ -64,7 +64,7 @@ def _cited(case: Case, passage: Passage, found: re.Match[str]) -> Sequence[Citat
     """All that the sentence cites behind the words; nothing when a note is lost or another speaker is named before."""
     sentence = sentence_of(passage, found.start())
     before = passage.text[sentence[0] : found.start()]
-    if pattern(case.reading.language, "speaks").search(before) or _of_a_kind(before, case.reading.language):
+    if pattern(case.reading.language, "speaks").search(before) or _of_a_kind(before, found[0], case.reading.language):
         return ()
     groups = of_sentence(case, passage, sentence, found.end())
     if not groups or not all(group.known for group in groups) or groups[-1].end < sentence[1] - 2:
@@ -86,8 +86,10 @@ def _read_whole(note: Note) -> bool:
     return len(_LINKS.findall(text)) <= len(note.citations) and whole - cited <= _REST + 4 * len(note.citations)
 
 
-def _of_a_kind(before: str, language: str) -> bool:
+def _of_a_kind(before: str, said: str, language: str) -> bool:
     """Whether a word before says whose sources they are (`police sources`)."""
+    if said.split()[0].casefold() not in listed(language, "bare_sources"):
+        return False
     last = before.split()[-1] if before.split() else ""
     return last[-1:].isalpha() and last.casefold() not in listed(language, "before_sources")
 

@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from tieout.report.charts import Spec
 
 
-def deliver_chart(specs: Sequence[tuple[str, Spec]], format: str, out: Path | None) -> None:
-    """Print or write the only chart of some; with several, their names are told, for a file holds one."""
+def deliver_chart(specs: Sequence[tuple[str, Spec]], title: str, format: str, out: Path | None) -> None:
+    """Print or write the only chart of some, with its title, its table and a ground of its own.
+
+    With several, the names of their tables are told, for a file holds one.
+    """
     from tieout.report.atomic import write_bytes
-    from tieout.report.charts import png, svg
+    from tieout.report.charts import PAPER, png, svg
 
     if len(specs) != 1:
         names = ", ".join(name for name, _ in specs) or "none"
         refuse(f"{format} holds one chart, and there are {len(specs)}: {names}; narrow --series, or take --format html")
-    ((_, spec),) = specs
+    ((name, drawn),) = specs
+    spec = {**drawn, "title": {"text": title, "subtitle": name, "anchor": "start"}, "padding": 12, "background": PAPER}
     if format == "svg":
         deliver(svg(spec) + "\n", out)
         return

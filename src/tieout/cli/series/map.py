@@ -44,7 +44,7 @@ def command(
 ) -> None:
     """Draw a country, for example: "homicide PE 2024 rate" or "extortion PE 2023 2024 change"."""
     from tieout.evidence.csv import csv_text
-    from tieout.report.series.map import map_page, map_rows, map_spec
+    from tieout.report.series.map import map_page, map_rows, map_spec, map_title
     from tieout.report.series.regions import read_regions, regions_of
     from tieout.series.mapped import mapped
     from tieout.series.question import country_of, parse
@@ -65,4 +65,5 @@ def command(
         rows = [[one.table.spec.name, *row] for one in found for row in map_rows(one, lang)]
         deliver(csv_text([head, *rows]), out)
     else:
-        deliver_chart([(one.table.spec.name, map_spec(one, regions, lang)) for one in found], format, out)
+        specs = [(one.table.spec.name, map_spec(one, regions, lang)) for one in found]
+        deliver_chart(specs, map_title(found[0], lang), format, out)

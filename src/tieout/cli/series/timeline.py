@@ -78,7 +78,7 @@ def command(
     if format == "html":
         deliver(timeline_page(line, lang), out)
     else:
-        deliver_chart([(table.spec.name, timeline_chart(line, lang))], format, out)
+        deliver_chart([(table.spec.name, timeline_chart(line, lang))], line.title(lang), format, out)
 
 
 def _meant(store: Store, series: str, measure: str | None, place: str) -> tuple[Table, str]:

@@ -87,10 +87,12 @@ def command(
         deliver(windows_page(found, register, lang), out)
         return
     if format in ("svg", "png"):
-        from tieout.report.series.windows import windows_chart
+        from tieout.report.series.windows import window_title, windows_chart
 
         drawn = [(one.days.table.spec.name, windows_chart(one, register, lang)) for one in found]
-        deliver_chart([(name, chart) for name, chart in drawn if chart is not None], format, out)
+        deliver_chart(
+            [(name, chart) for name, chart in drawn if chart is not None], window_title(found[0], lang), format, out
+        )
         return
     text = [
         *(line for one in found for line in [*lines(one, lang), ""]),

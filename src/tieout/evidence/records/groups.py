@@ -18,6 +18,8 @@ from tieout.evidence.records.record import identified, quoted
 from tieout.evidence.records.words import any_of
 
 _HEADS = frozenset({"heading", "title"})
+_OFTEN = 5
+"""Mentions that make one plain word a name."""
 _OPENING = 70
 """Characters in which a sentence names whom it is about."""
 _KINDS: dict[str, RelationKind] = {"parent": "parent", "ally": "ally", "rival": "rival"}
@@ -41,8 +43,17 @@ def groups_of(setting: Setting) -> list[Group]:
         about = _subject(line, spots, about, setting.language)
         if about is not None and line.passage.block.kind not in _HEADS:
             read_line(line, about, spots, said, setting)
-    found = [_group(key, names, mentions[key], said.get(key, Said()), setting) for key in names if mentions[key]]
+    found = [
+        _group(key, names, mentions[key], said.get(key, Said()), setting)
+        for key in names
+        if mentions[key] and (_is_telling(names[key][0]) or len(mentions[key]) >= _OFTEN)
+    ]
     return identified(found, setting.document)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is more than one plain word with a capital, which any word may have."""
+    return " " in name or any(c.isdigit() or c.isupper() or c == "-" for c in name[1:])
 
 
 def _finder(names: Names) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -87,6 +87,13 @@ def windows_chart(examined: Examined, register: Register, language: str, width: 
     )
 
 
+def window_title(examined: Examined, language: str) -> str:
+    """What is counted, where and when: `Homicides, Callao, 2024-12-07 – 2025-02-05`."""
+    asked = examined.days.window
+    said = f"{label_of(examined.best, language)}, {place_name(asked.place, language)}, {asked.start} – {asked.end}"
+    return said[:1].upper() + said[1:]
+
+
 def _known(best: Comparison, asked: Window, register: Register, first: date) -> list[Stretch]:
     """The other windows known for this place since the chart begins."""
     end = max(best.table.spec.coverage.end, asked.end)
@@ -103,7 +110,7 @@ def _item(examined: Examined, register: Register, w: Words, name: str) -> Item:
     chart = Pair(drawn(wide, caption, name), drawn(narrow, caption, f"{name}n")) if wide and narrow else None
     start = date(max(asked.start.year - BEFORE, 1), 1, 1)
     return Item(
-        f"{label[:1].upper()}{label[1:]}, {place}, {asked.start} – {asked.end}",
+        window_title(examined, language),
         f"{best.table.spec.name} · {best.table.spec.authority} · {best.table.spec.title}",
         list(said(examined, language)),
         chart,
