@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -18,7 +20,19 @@ from tieout.evidence.wire import figure_record
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-COMMANDS = ["check", "review", "completion", "figures", "records", "read", "sources", "bibliography", "library add", "library list", "library remove", "verify", "rules", "explain", "index frameworks", "index new", "index validate", "index import", "index score", "index rank", "index compare", "index robust", "index evidence", "index profile", "index export", "bench index", "bench quality", "bench speed", "bench sources", "bench records", "bench plant", "bench plant-claims", "bench series", "data add", "data list", "data query", "data revisions", "series windows", "series map", "series timeline", "series watch"]
+
+
+def commands(group: click.Group, before: str = "") -> Iterator[str]:
+    """The commands of a group and of the groups in it, as they are typed."""
+    for name in group.list_commands(click.Context(group)):
+        found = group.get_command(click.Context(group), name)
+        if isinstance(found, click.Group):
+            yield from commands(found, f"{before}{name} ")
+        else:
+            yield f"{before}{name}"
+
+
+COMMANDS = list(commands(app))
 
 
 def page(name: str) -> str:

@@ -31,9 +31,7 @@ DATA = Path(__file__).parents[2] / "examples" / "peru" / "data"
 INDEX = DATA.with_name("index")
 
 
-def reading(
-    text: str, language: str = "en", date: str | None = "2024-05-02", country: str | None = "PE"
-) -> Reading:
+def reading(text: str, language: str = "en", date: str | None = "2024-05-02", country: str | None = "PE") -> Reading:
     """The text as one paragraph of a document of 2 May 2024."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     blocks = (Block("paragraph", ((0, len(text)),)),)

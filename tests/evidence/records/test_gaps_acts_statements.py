@@ -39,13 +39,13 @@ def test_what_is_no_gap(language: str, text: str) -> None:
 
 
 def test_acts() -> None:
-    setting = made("In March 2024, Congress removed two judges, citing age. It would take a simple majority.")
+    setting = made("In June 2019, Parliament dismissed three judges, citing age. It would take a simple majority.")
     found = acts_of(setting)
     assert [(a.kind, a.actor, a.date) for a in found] == [
-        ("removal", "Congress", "2024-03"),
+        ("removal", "Parliament", "2019-06"),
         ("vote_threshold", None, None),
     ]
-    assert found[0].text == "In March 2024, Congress removed two judges"
+    assert found[0].text == "In June 2019, Parliament dismissed three judges"
     assert_sound(found, setting)
 
 

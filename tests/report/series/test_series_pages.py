@@ -146,7 +146,7 @@ def test_classes_of_a_change_turn_at_zero() -> None:
 
 def lightness(colour: str) -> float:
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    return float(0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2)
 
 
 def test_shades_are_told_apart_without_colour() -> None:

@@ -1,4 +1,4 @@
-"""What a body did with a law, as one clause: `In May 2024, Congress amended the Criminal Code to …`.
+"""What a body did with a law, as one clause: `In June 2019, Parliament amended the Mining Code to …`.
 
 It reads one line and what bodies the line before spoke of. It knows no numbers and joins nothing.
 """

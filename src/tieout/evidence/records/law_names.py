@@ -1,4 +1,4 @@
-"""Laws and agreements called by a name: `Elections Act of 2017`, `Escazú Agreement`, `Ley de Bosques`.
+"""Laws and agreements called by a name: `Harbour Act of 2017`, `Escazú Agreement`, `Ley de Bosques`.
 
 It reads one line and knows the words of `laws.toml`. A run of capitals that names no one law is left out.
 """
