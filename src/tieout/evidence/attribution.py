@@ -52,6 +52,7 @@ class AttributionReader:
         self._headings: tuple[int, ...] = ()
         self._passages = setting.passages
         self._seen = -1
+        self._ends: dict[int, int] = {}
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[tuple[Attribution, ...]]:
         """The attributions that govern each mention (in text order); empty where the author speaks."""
@@ -98,11 +99,7 @@ class AttributionReader:
 
     def _noted(self, passage: Passage) -> Attribution | None:
         """The source named in the line under a table (`Source: …`)."""
-        index = passage.index
-        while index < len(self._passages) and (
-            index == passage.index or self._passages[index].block.table == passage.block.table is not None
-        ):
-            index += 1
+        index = self._behind(passage)
         for page in self._passages[index : index + 2]:
             mark = self._words.note.match(page.text)
             if mark is not None and mark.end() < len(page.text):
@@ -111,6 +108,18 @@ class AttributionReader:
                 first, last = page.view.span(mark.end(), end)
                 return Attribution(page.text[mark.end() : end], "counted", first, last)
         return None
+
+    def _behind(self, passage: Passage) -> int:
+        """The index of the passage behind this one, or behind the table that it is a cell of."""
+        table = passage.block.table
+        if table is None:
+            return passage.index + 1
+        if self._ends.get(table, -1) <= passage.index:
+            index = passage.index
+            while index < len(self._passages) and self._passages[index].block.table == table:
+                index += 1
+            self._ends[table] = index
+        return self._ends[table]
 
     # -- the sources of one sentence ---------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from tieout.evidence.wording import CONTENT, Wording
 Named = tuple[Passage, tuple[int, int]]
 """A passage and the stretch of its text that names something."""
 
+_Line = tuple[int | None, int | None]
+"""A table and one of its columns or rows."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMBERED = re.compile(r"\s*(?:(?:table|figure|chart|tabla|cuadro|gráfico|figura)\s*\d+\s*[.:–-]?)?\s*", re.IGNORECASE)
 
@@ -48,7 +50,11 @@ class CellMeasures:
     def _headers(self, cell: Passage) -> list[Named]:
         """The cells that name a cell's column and row; those that are years, numbers or units left out."""
         block, found = cell.block, []
-        for page in self._tables.get(block.table, ()):
+        columns, rows = self._lines
+        near = {
+            p.index: p for p in (*columns.get((block.table, block.col), ()), *rows.get((block.table, block.row), ()))
+        }
+        for _, page in sorted(near.items()):
             other = page.block
             above = other.col == block.col and other.header and (other.row or 0) < (block.row or 0)
             beside = other.row == block.row and (other.col or 0) < (block.col or 0)
@@ -75,6 +81,18 @@ class CellMeasures:
         phrase = wording.phrase(0)
         found = wording.described(phrase, predicate=False) if phrase is not None else ()
         return [(page, piece) for piece in found[:1]]
+
+    @cached_property
+    def _lines(self) -> tuple[dict[_Line, list[Passage]], dict[_Line, list[Passage]]]:
+        """The header cells of each column and the cells of each row, by table, so that no table is searched twice."""
+        columns: dict[_Line, list[Passage]] = {}
+        rows: dict[_Line, list[Passage]] = {}
+        for pages in self._tables.values():
+            for page in pages:
+                rows.setdefault((page.block.table, page.block.row), []).append(page)
+                if page.block.header:
+                    columns.setdefault((page.block.table, page.block.col), []).append(page)
+        return columns, rows
 
     @cached_property
     def _tables(self) -> dict[int | None, list[Passage]]:

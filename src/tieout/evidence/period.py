@@ -22,6 +22,10 @@ _REACH = 2
 """How many sentences without a date or a dated number end a date's reach."""
 
 
+_Line = tuple[int | None, str, int | None]
+"""A table, and a row, a column or the captions of it."""
+_HEADER_ROWS = 4
+"""The headers of a column stand in the first rows; those further down name rows."""
 _LONGEST_HEADING = 366
 """Days: a chapter on several years tells stories, not counts of all of them."""
 
@@ -53,7 +57,7 @@ class PeriodReader:
         self._introduced: dict[int, Dated] = {}
         """By passage index: what dates a list that the passage introduces."""
         self._single: dict[int, Dated | None] = {}
-        self._tables: dict[int | None, list[Passage]] | None = None
+        self._tables: dict[_Line, list[Passage]] | None = None
 
     def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[PeriodContext]:
         """The period of each mention of a passage, in the order given."""
@@ -105,23 +109,28 @@ class PeriodReader:
 
     def _header(self, cell: Passage) -> Dated | None:
         """The one date of the cell's column or row header, else of the table's caption."""
-        for near in self._headers().get(cell.block.table, ()):
-            block = near.block
-            beside = block.row == cell.block.row or block.col == cell.block.col
-            date = self._only_date(near) if near is not cell and (block.kind == "caption" or beside) else None
+        block, headers = cell.block, self._headers()
+        lines = ((block.table, "row", block.row), (block.table, "col", block.col))
+        beside = {near.index: near for line in lines for near in headers.get(line, ())}
+        named = [near for _, near in sorted(beside.items())]
+        for near in (*named, *headers.get((block.table, "caption", None), ())):
+            date = self._only_date(near) if near is not cell else None
             if date is not None:
                 return date
         return None
 
-    def _headers(self) -> dict[int | None, list[Passage]]:
-        """By table: its header cells, then its caption."""
+    def _headers(self) -> dict[_Line, list[Passage]]:
+        """The header cells of each row and column of each table, and its captions."""
         if self._tables is None:
             self._tables = {}
             for passage in self._setting.passages:
-                if passage.block.table is not None and (passage.block.header or passage.block.kind == "caption"):
-                    self._tables.setdefault(passage.block.table, []).append(passage)
-            for headers in self._tables.values():
-                headers.sort(key=lambda passage: passage.block.kind == "caption")
+                block = passage.block
+                if block.table is not None and block.kind == "caption":
+                    self._tables.setdefault((block.table, "caption", None), []).append(passage)
+                elif block.table is not None and block.header:
+                    self._tables.setdefault((block.table, "row", block.row), []).append(passage)
+                    if (block.row or 0) < _HEADER_ROWS:
+                        self._tables.setdefault((block.table, "col", block.col), []).append(passage)
         return self._tables
 
     def _only_date(self, passage: Passage) -> Dated | None:

@@ -31,6 +31,7 @@ class Tables:
         self._passages, self._language = passages, language
         self._columns: dict[tuple[int, int], list[str]] = {}
         self._captions: dict[int, str] = {}
+        self._named: dict[tuple[int, int], _Header | None] = {}
         self._counts: set[tuple[int, int]] = set()
         """Columns that hold numbers no year looks like, below their first row."""
         for passage in passages:
@@ -74,13 +75,19 @@ class Tables:
         block = passage.block
         if block.kind != "cell":
             return self._score(passage) if len(passage.text) <= 60 else None
-        table, col = block.table or 0, block.col or 0
+        column = block.table or 0, block.col or 0
+        if column not in self._named:
+            self._named[column] = self._column(*column)
+        return self._named[column] or self._score(passage)
+
+    def _column(self, table: int, col: int) -> _Header | None:
+        """What the headers of a column say, else the table's caption."""
         own = " ".join(self._columns.get((table, col), []))
         for words in (own, self._captions.get(table, "")):
             found = self._unit(words) if words and not is_scaled(words, self._language) else None
             if found is not None:
                 return found
-        return self._score(passage)
+        return None
 
     def _unit(self, words: str) -> _Header | None:
         per = next(iter(bases(words, self._language)), None)
