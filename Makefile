@@ -31,7 +31,7 @@ demo: install
 	@echo "Open out/peru.html in a browser; the figures are in out/peru_figures.csv."
 
 test: lint types
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The nightly run: 20,000 damaged files through every reader, the extractor and the rules, then inputs led by coverage
 fuzz: $(VENV)/.developed

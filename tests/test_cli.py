@@ -110,7 +110,18 @@ def test_wrong_usage_exits_with_2(sound: Path, arguments: list[str]) -> None:
 
 def test_json_has_the_contract(broken: Path) -> None:
     answer = json.loads(tieout("check", broken, "--format", "json").stdout)
-    assert set(answer) == {"findings", "silenced", "healed", "ties", "claims", "documents", "not_checked"}
+    assert set(answer) == {
+        "findings",
+        "silenced",
+        "healed",
+        "ties",
+        "claims",
+        "notes",
+        "sources",
+        "documents",
+        "texts",
+        "not_checked",
+    }
     (finding,) = answer["findings"]
     text = broken.read_text(encoding="utf-8")
     assert text[finding["start"] : finding["end"]] == finding["text"] == "479 percent"
