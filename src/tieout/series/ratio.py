@@ -1,7 +1,6 @@
 """Rates of events and their ratio, with intervals. Floats: these are statistics, not what people stated.
 
 Formulas and their sources:
-- interval of one Poisson count: Garwood, F. (1936), Fiducial limits for the Poisson distribution, Biometrika 28.
 - ratio of two Poisson rates, exact and conditional on their sum: Clopper and Pearson (1934), Biometrika 26, applied as
   in Lehmann and Romano, Testing Statistical Hypotheses, section 4.5. With p the interval of a of a + b and t the
   exposures, ratio = p / (1 - p) * t_b / t_a.
@@ -61,15 +60,6 @@ def rate_ratio(a: int, days_a: float, b: int, days_b: float, dispersion: float =
         "exact Poisson",
         dispersion,
     )
-
-
-def rate_interval(count: int, exposure: float) -> tuple[float, float]:
-    """Garwood's interval of one rate."""
-    from scipy.special import gammaincinv
-
-    tail = (1 - LEVEL) / 2
-    low = float(gammaincinv(count, tail)) if count else 0.0
-    return low / exposure, float(gammaincinv(count + 1, 1 - tail)) / exposure
 
 
 def ratio_of_ratios(inside: Ratio, outside: Ratio) -> Ratio | None:
