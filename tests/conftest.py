@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tieout.workspace.workspace import Workspace
+from workspace.made import EXAMPLE, built
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -19,3 +22,9 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The workspace of the example documents, built once; tests read it and leave it as it is."""
+    return built(EXAMPLE, tmp_path_factory.mktemp("example") / "peru.tieout")
