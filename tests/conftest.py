@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tieout.protection.watch import unwatch
 from tieout.workspace.workspace import Workspace
 from workspace.made import EXAMPLE, built
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def nothing_watched() -> None:
+    """No test looks for the protected names of another."""
+    unwatch()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tieout.checks.api import Result, check
+    from tieout.api import check
+    from tieout.checks.api import Result
     from tieout.errors import TieoutError, UnreadableError, UsageError
     from tieout.report.formats import render
 
@@ -19,7 +20,7 @@ __all__ = ["Result", "TieoutError", "UnreadableError", "UsageError", "check", "r
 
 _HOMES = {
     "Result": "tieout.checks.api",
-    "check": "tieout.checks.api",
+    "check": "tieout.api",
     "render": "tieout.report.formats",
     "TieoutError": "tieout.errors",
     "UnreadableError": "tieout.errors",

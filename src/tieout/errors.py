@@ -47,3 +47,7 @@ class UnreadableError(TieoutError):
 
 class UsageError(TieoutError):
     """A wrong option, setting or argument (exit code 2)."""
+
+
+class ProtectedError(TieoutError):
+    """A protected name in something that was about to leave; it says where and how many, never which."""

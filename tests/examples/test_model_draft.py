@@ -39,6 +39,15 @@ def test_the_page_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None
         assert line in result.output
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl", "sarif", "html"])
+def test_the_other_formats_are_those_of_a_check(format: str, tmp_path: Path) -> None:
+    out = tmp_path / f"answer.{format}"
+    draft, sources = str(EXAMPLE / "draft.md"), str(EXAMPLE / "sources")
+    outcome = CliRunner().invoke(app, ["verify", draft, "--against", sources, "--format", format, "--out", str(out)])
+    assert outcome.exit_code == 1
+    assert "C351" in out.read_text(encoding="utf-8")
+
+
 def test_a_library_of_its_own(tmp_path: Path) -> None:
     runner = CliRunner()
     yearbook = EXAMPLE / "sources" / "port_police_yearbook_2023.txt"

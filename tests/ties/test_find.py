@@ -34,6 +34,10 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Exports «doubled|value=2 unit=fold kind=change direction=increase» from «7,400» to «15,500».", [("multiple", "holds", None)]),
     ("Exports «tripled|value=3 unit=fold kind=change direction=increase» from «7,400» to «15,500».", [("multiple", "breaks", None)]),
     ("Cases «quadrupled|value=4 unit=fold kind=change direction=increase» from «just under 5,000|bound=less_than» to «over 22,000|bound=more_than».", [("multiple", "open", "soft_only")]),
+    # kinds of people, one verb for all: more of them than there were breaks, fewer says nothing, and kinds that cross do not add up
+    ("Of the «123» victims, «48» were civilians, «62» soldiers and «18» police.", [("total", "breaks", None)]),
+    ("Of the «128» victims, «48» were civilians, «62» soldiers and «18» police.", [("total", "holds", None)]),
+    ("Of the «100» respondents, «60» were women, «30» farmers and «50» teachers.", []),
     # share
     ("«More than half|value=1/2 unit=share kind=share bound=more_than» of the killings, «1,125» of «2,126», were by hired men.", [("share", "holds", None), ("total", "holds", None)]),
     ("«A third|value=1/3 unit=share kind=share» of the killings, «1,125» of «2,126», were by hired men.", [("share", "breaks", None), ("total", "holds", None)]),

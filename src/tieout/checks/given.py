@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tieout.index.results import Results
     from tieout.series.store import Store
     from tieout.sources.claims.against import Against
+    from tieout.sources.holdings import Holdings
 
 
 def given(request: Request) -> Mapping[str, object]:
@@ -22,7 +23,9 @@ def given(request: Request) -> Mapping[str, object]:
         at_hand["series"] = _tables(request.data)
     if request.scores is not None:
         at_hand["scores"] = _scores(request.scores, request.framework)
-    if request.against is not None:
+    if request.holdings is not None:
+        at_hand["library"] = _held(request.holdings, complete=request.complete)
+    elif request.against is not None:
         at_hand["library"] = _library(request.against, complete=request.complete)
     return at_hand
 
@@ -40,7 +43,6 @@ def _scores(path: Path, framework: str | None) -> Results:
 
 def _library(folder: Path, *, complete: bool) -> Against:
     """The texts of a library, ready to hold sentences against. UsageError when none of them can be read."""
-    from tieout.sources.claims.against import Against
     from tieout.sources.holdings import read_holdings
     from tieout.sources.library import open_library
 
@@ -49,6 +51,12 @@ def _library(folder: Path, *, complete: bool) -> Against:
         raise UsageError(
             f"{folder}: holds no text that can be read; `tieout library add FILES --library {folder}` adds one"
         )
+    return _held(holdings, complete=complete)
+
+
+def _held(holdings: Holdings, *, complete: bool) -> Against:
+    from tieout.sources.claims.against import Against
+
     return Against(holdings, complete=complete)
 
 

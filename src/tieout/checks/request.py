@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieout.checks.silence import Standing
 from tieout.reading.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:
+    from tieout.sources.holdings import Holdings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Request:
     """The framework of those scores: an id or a TOML file."""
     against: Path | None = None
     """A library, or a folder of texts, that sentences are held against."""
+    holdings: Holdings | None = None
+    """The texts of a workspace, opened already, in place of `against`."""
     complete: bool = False
     """Whether that library holds all that a document may cite."""
     limits: Limits = DEFAULT

@@ -11,11 +11,16 @@ from typing import NoReturn
 import click
 
 from tieout.errors import TieoutError, shown, writable
+from tieout.protection.watch import let_out, masked
 
 
 def deliver(text: str, out: Path | None, files: Sequence[str] = ()) -> None:
-    """Print, or write the whole file at once: nothing half-written is ever left, and no document is overwritten."""
+    """Print, or write the whole file at once: nothing half-written is ever left, and no document is overwritten.
+
+    ProtectedError when a protected name stands in it.
+    """
     if out is None:
+        let_out(text, "the answer")
         sys.stdout.write(text)
         return
     from tieout.report.atomic import write_text
@@ -33,14 +38,15 @@ def print_lines(lines: Callable[[], Iterable[str]]) -> None:
     """Print lines as they come; an expected fault ends the run with code 2."""
     try:
         for line in lines():
+            let_out(line, "the answer")
             click.echo(line)
     except TieoutError as fault:
         refuse(str(fault))
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    click.echo(f"tieout: {shown(message)}", err=True)
+    """One line on standard error, without protected names."""
+    click.echo(f"tieout: {shown(masked(message))}", err=True)
 
 
 def refuse(message: str) -> NoReturn:

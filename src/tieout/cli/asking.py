@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tieout.checks.request import Request
     from tieout.reading.limits import Limits
     from tieout.settings.settings import Settings
+    from tieout.sources.holdings import Holdings
 
 LANG = click.option(
     "--lang", type=click.Choice(["en", "es"]), default="en", show_default=True, help="Language Tieout speaks in."
@@ -87,9 +88,22 @@ def request_of(values: dict[str, Any], settings: Settings) -> Request:
         scores=values.get("scores"),
         framework=values.get("framework"),
         against=values.get("against"),
+        holdings=held_at(values.get("against")),
         complete=bool(values.get("complete")),
         limits=limits_of(settings),
     )
+
+
+def held_at(against: Path | None) -> Holdings | None:
+    """The texts of the workspace that `--against` names; None when it names a library. A fault ends with code 2."""
+    if against is None or not (against / "manifest.json").is_file():
+        return None
+    from tieout.workspace.holdings import holdings_at
+
+    try:
+        return holdings_at(against)
+    except TieoutError as fault:
+        refuse(str(fault))
 
 
 def limits_of(settings: Settings) -> Limits:

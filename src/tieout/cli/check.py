@@ -59,7 +59,7 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 @click.option(
     "--against",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder of cited texts, or a library (see `tieout library`), to hold sentences against.",
+    help="Folder of cited texts, a library (see `tieout library`) or a workspace, to hold sentences against.",
 )
 @click.option("--complete", is_flag=True, help="That library holds all that may be cited: other citations are faults.")
 @HINTS

@@ -10,6 +10,7 @@ import click
 
 from tieout.cli.answers import refuse
 from tieout.errors import TieoutError
+from tieout.protection.watch import unwatch
 
 
 class LazyGroup(click.Group):
@@ -23,6 +24,7 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an expected fault ends the run with one line and code 2."""
+        unwatch()
         try:
             return super().invoke(ctx)
         except TieoutError as fault:

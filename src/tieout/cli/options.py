@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli.answers import refuse
+from tieout.errors import TieoutError
 
 if TYPE_CHECKING:
     from tieout.checks.request import Hints
+    from tieout.workspace.workspace import Workspace
 
 Command = Callable[..., None]
 
@@ -35,6 +37,18 @@ HINTS = options(
 )
 OUT = click.option(
     "--out", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of printing."
+)
+WORKSPACE = click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The workspace (see `tieout build`); the nearest *.tieout when not given.",
+)
+WITHHOLD = click.option(
+    "--withhold", is_flag=True, help="Leave out every passage that holds a protected name, instead of refusing."
+)
+WITHHOLD = click.option(
+    "--withhold", is_flag=True, help="Leave out what a protected name stands in, instead of refusing."
 )
 SHARED = click.option(
     "--shared",
@@ -82,3 +96,13 @@ def hints(
     if country is not None and code is None:
         refuse(f"{named('country')} {country}: not an ISO 3166-1 code, such as PE or PER")
     return Hints(date=date, country=code, language=language)
+
+
+def opened(workspace: Path | None) -> Workspace:
+    """The workspace that is named, or the nearest one; ends the run with code 2 when there is none."""
+    from tieout.workspace.workspace import nearest, open_workspace
+
+    try:
+        return open_workspace(workspace or nearest(Path.cwd()))
+    except TieoutError as fault:
+        refuse(str(fault))

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from tieout.cli.answers import complain, deliver
-from tieout.cli.asking import LANG
+from tieout.cli.asking import LANG, held_at
 from tieout.cli.check import LOUD
 from tieout.cli.options import FILES, HINTS, OUT, hints
 
@@ -25,10 +25,14 @@ from tieout.cli.options import FILES, HINTS, OUT, hints
     "--against",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Folder of source texts, or a library (see `tieout library`).",
+    help="Folder of source texts, a library (see `tieout library`), or a workspace (see `tieout build`).",
 )
 @click.option(
-    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
+    "--format",
+    type=click.Choice(["text", "json", "jsonl", "sarif", "html"]),
+    default="text",
+    show_default=True,
+    help="How to print the answer.",
 )
 @click.option("--all", "every", is_flag=True, help="Print the supported sentences too.")
 @OUT
@@ -51,20 +55,21 @@ def command(
     from tieout.checks.claim_lines import report
     from tieout.checks.claims import RULES
     from tieout.checks.request import Request
-    from tieout.checks.wire import answer
+    from tieout.checks.voice import Voice
+    from tieout.report.formats import FORMATS
 
-    request = Request(hints=hints(**about), lang=lang, select=RULES, against=against, complete=True)
+    request = Request(
+        hints=hints(**about), lang=lang, select=RULES, against=against, holdings=held_at(against), complete=True
+    )
     checked = check(files, request)
     for fault in checked.unreadable:
-        complain(str(fault))
+        complain(Voice(lang).fault(fault))
     if not checked.readings:
         sys.exit(2)
-    if format == "json":
-        import json
-
-        text = json.dumps(answer(checked, quotes=quotes), ensure_ascii=False, indent=1) + "\n"
-    else:
+    if format == "text":
         text = "\n".join(report(checked, quotes=quotes, every=every, lang=lang)) + "\n"
+    else:
+        text = FORMATS[format](checked, quotes=quotes, lang=lang)
     deliver(text, out, files)
     loud = any(f.severity in LOUD[fail_on] and f.loud for f in checked.result.findings)
     sys.exit(3 if checked.unreadable else 1 if loud else 0)

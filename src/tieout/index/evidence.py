@@ -63,11 +63,11 @@ def held(corpus: Corpus, book: Book, iso3: str, indicator: Indicator, comparison
     linked: dict[str, Report] = {}
     reports: list[Report] = []
     for reading in corpus.readings():
-        code, pattern = alpha2_of(iso3), _pattern(indicator, reading.language)
+        code, pattern = alpha2_of(iso3), pattern_of(indicator, reading.language)
         speaking = [f for f in reading.figures if _of_country(f, reading, code) and _speaks(f, reading, pattern)]
-        risen, mine = _compared(speaking), {f.id for f in speaking}
+        risen, mine = compared(speaking), {f.id for f in speaking}
         for figure in (f for f in reading.figures if f.id in mine or f.id in links):
-            report = Report(figure, _sentence(figure, reading), _changed(figure) or risen.get(figure.id))
+            report = Report(figure, _sentence(figure, reading), changed(figure) or risen.get(figure.id))
             if figure.id in links:
                 linked.setdefault(figure.id, report)
             else:
@@ -99,10 +99,10 @@ def _speaks(figure: Figure, reading: Reading, pattern: re.Pattern[str]) -> bool:
     return pattern.search(said) is not None
 
 
-def _pattern(indicator: Indicator, language: str) -> re.Pattern[str]:
-    """Any of the words by which texts of a language speak of an indicator."""
+def pattern_of(indicator: Indicator, language: str) -> re.Pattern[str]:
+    """Any of the words by which texts of a language speak of an indicator; its label where it has none."""
     label = re.escape(indicator.label.get(language, indicator.label["en"]))
-    words = "|".join((*indicator.words.get(language, ()), label))
+    words = "|".join(indicator.words.get(language) or (label,))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
@@ -120,13 +120,14 @@ def _sentence(figure: Figure, reading: Reading) -> str:
     return " ".join(reading.document.text[figure.sentence_start : figure.sentence_end].split())
 
 
-def _changed(figure: Figure) -> Direction | None:
+def changed(figure: Figure) -> Direction | None:
+    """The way that a figure of change says something went."""
     if figure.kind != "change" or figure.direction is None:
         return None
     return "up" if figure.direction == "increase" else "down"
 
 
-def _compared(figures: Sequence[Figure]) -> dict[str, Direction]:
+def compared(figures: Sequence[Figure]) -> dict[str, Direction]:
     """The way a measure went in one document, at its last figure: its values in the first and the last year given."""
     out: dict[str, Direction] = {}
     for series in _series(figures):

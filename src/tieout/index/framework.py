@@ -34,6 +34,10 @@ class Indicator:
     """Further names that tables give the column."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Patterns of the words by which texts speak of it, by language; for gathering evidence."""
+    weak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Patterns that name it only in what a figure counts, what a law is about or a heading: `judges`, `borders`."""
+    gathers: tuple[str, ...] = ()
+    """Records that bear on it whatever their words: `group` (those of the country), `foreign_group`."""
 
 
 @dataclass(frozen=True, slots=True)

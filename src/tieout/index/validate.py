@@ -29,7 +29,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "method": ("normalisation", "rounding", "decimals", "first", "equal", "within"),
     "quadrants": ("across", "up", "across_high", "up_high"),
     "dimension": (*_NODE, "higher_is", "aggregation"),
-    "indicator": (*_NODE, "question", "reversed", "words"),
+    "indicator": (*_NODE, "question", "reversed", "words", "weak", "gathers"),
 }
 _MOST_DECIMALS = 10
 
@@ -248,6 +248,7 @@ def _indicators(draft: Draft) -> Iterable[Indicator]:
             id=part.id(), parent=str(part.table.get("parent", "")), label=part.text("label"),
             definition=part.text("definition"), question=part.text("question"), weight=_weight(part),
             reversed=part.flag("reversed"), headers=part.texts("headers"), words=part.patterns("words"),
+            weak=part.patterns("weak"), gathers=part.texts("gathers"),
         )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def each_limited(
     `done` is told of each path once it was dealt with, one at a time, from whichever thread that was.
     """
     outcomes: dict[int, T | UnreadableError] = {}
-    apart = _apart(paths)
+    apart = read_apart(paths)
     with _Workers(min(len(apart), os.cpu_count() or 1), limits) as workers:
         workers.start(work, [(index, paths[index]) for index in apart], done)
         for index, path in enumerate(paths):
@@ -98,7 +98,7 @@ def each_limited(
     return [outcomes[index] for index in range(len(paths))]
 
 
-def _apart(paths: Sequence[Path]) -> set[int]:
+def read_apart(paths: Sequence[Path]) -> set[int]:
     """The paths (by index) whose files are worked on in processes of their own."""
     near = {index: size for index, path in enumerate(paths) if (size := _trusted(path)) is not None}
     if len(near) > 1 and sum(near.values()) >= WORTH_PROCESSES:

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from tieout.reading.cells import pipe_cells
 from tieout.reading.document import Block, BlockKind, Document, Loss, Span
 from tieout.reading.frontmatter import front_matter
+from tieout.reading.keys import citations
 from tieout.reading.layout import Structure, structure, words_and_links
 from tieout.reading.lines import Line
 from tieout.reading.links import LINK_LINE, inside
@@ -72,6 +73,7 @@ def markdown_structure(text: str, start: int = 0) -> Structure:
     blocks += [Block("note", ((body.start, body.end),), label=body.label) for body in bodies]
     spans += [Span("markup", body.start, body.words) for body in bodies]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
+    spans += citations(text, start)
     references = {name.lower(): entry["href"] for name, entry in environment.get("references", {}).items()}
     spans += words_and_links(text, marks, references) + _code_and_escapes(text, start)
     return Structure.of(blocks, spans, losses + note_losses(marks, bodies))

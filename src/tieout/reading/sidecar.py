@@ -1,4 +1,4 @@
-"""What a file does not say about itself: date, country, language and title, from `FILE.toml` beside it.
+"""What a file does not say about itself: date, country, language, title and more, from `FILE.toml` beside it.
 
 A sidecar for `report.docx` is `report.docx.toml`. It knows nothing of the document's text.
 """
@@ -17,7 +17,8 @@ from tieout.errors import UnreadableError
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_KEYS = "date, country, language or title"
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_KEYS = "date, country, language, title, publisher, author, url or key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class About:
     language: str | None = None
     """BCP 47, the language alone: `en`, `es`."""
     title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    key: str | None = None
+    """What it is cited by in a workspace: `hrw-2025`."""
 
     def over(self, other: About) -> About:
         """These values, and those of `other` where nothing is said here."""
@@ -60,7 +66,10 @@ def read_sidecar(path: Path) -> About:
         raise UnreadableError(str(sidecar), str(error), "correct that line") from error
 
 
-def about(date: Any = None, country: Any = None, language: Any = None, title: Any = None) -> About:
+def about(
+    date: Any = None, country: Any = None, language: Any = None, title: Any = None,
+    publisher: Any = None, author: Any = None, url: Any = None, key: Any = None,
+) -> About:  # fmt: skip
     """Checked values; ValueError says in a few words which one is wrong. Used for the command line too."""
     if isinstance(date, datetime.date):
         date = date.isoformat()[:10]
@@ -72,10 +81,12 @@ def about(date: Any = None, country: Any = None, language: Any = None, title: An
         ("date", date, _DATE, "a date such as 2025-07-08, 2025-07 or 2025"),
         ("country", country, _COUNTRY, "a code of two letters such as PE"),
         ("language", language, _LANGUAGE, "a code such as en or es"),
+        ("key", key, _KEY, "a short name of small letters, digits, - and _, such as hrw-2025"),
     )
     for name, value, pattern, wanted in checks:
         if value is not None and not (isinstance(value, str) and pattern.fullmatch(value)):
             raise ValueError(f"{name} {value!r} is not {wanted}")
-    if title is not None and not isinstance(title, str):
-        raise ValueError(f"title {title!r} is not text")
-    return About(date, country, language, title)
+    for name, value in (("title", title), ("publisher", publisher), ("author", author), ("url", url)):
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{name} {value!r} is not text")
+    return About(date, country, language, title, publisher, author, url, key)

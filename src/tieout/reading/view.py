@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from tieout.reading.document import Block, Document, Span
 
-SILENT = frozenset({"note_mark", "furniture", "markup", "front_matter"})
+SILENT = frozenset({"note_mark", "citation", "furniture", "markup", "front_matter"})
 """Spans whose characters a view leaves out."""
 
 _CLOSING_TAG = re.compile(r"</\w+>")

@@ -55,7 +55,7 @@ def article_of(
 ) -> Article:
     """Set one document. `ordinal` counts documents from 1; all records come with their numbers on the page. A mark
     leads to its note in `notes`, to the text of the note where there is none."""
-    setter = _Setter(document, ordinal, words, notes)
+    setter = Setter(document, ordinal, words, notes)
     placed: set[str] = set()
 
     def drawn(prefix: str, marks: Iterable[Mark]) -> list[Mark]:
@@ -91,10 +91,13 @@ def article_of(
     return Article(html, frozenset(placed), setter.mark_ids(), setter.body_ids())
 
 
-class _Setter:
-    """Sets the blocks of one document; holds what they share: layers, notes, gaps, pages."""
+class Setter:
+    """Sets the blocks of one document; holds what they share: layers, notes, gaps, pages. The `notes` pair marks with
+    texts; with `listed` a mark leads to the note's line in a list of the page (`note-3`), else to its text."""
 
-    def __init__(self, document: Document, ordinal: int, words: Words, listed: Sequence[tuple[int, Note]]) -> None:
+    def __init__(
+        self, document: Document, ordinal: int, words: Words, notes: Sequence[tuple[int, Note]], *, listed: bool = True
+    ) -> None:
         self.document = document
         self.text = document.text
         self.prefix = f"d{ordinal}"
@@ -107,8 +110,8 @@ class _Setter:
         self.notes = [block for block in document.blocks if block.kind == "note"]
         self.leads = self._take_leads()
         self.note_numbers = {id(note): number for number, note in enumerate(self.notes, 1)}
-        self.listed = {place.start: number for number, note in listed for place in note.places}
-        self.note_of_mark = dict(self._paired(listed) if listed else self._tie_notes())
+        self.listed = {place.start: number for number, note in notes for place in note.places} if listed else {}
+        self.note_of_mark = dict(self._paired(notes) if notes else self._tie_notes())
         self.mark_of_note = {note: mark for mark, note in reversed(self.note_of_mark.items())}
 
     def groups(self) -> Iterator[str]:
@@ -257,11 +260,11 @@ class _Setter:
         self.gaps = [gap for gap in self.gaps if gap not in taken]
         return leads
 
-    def _paired(self, listed: Sequence[tuple[int, Note]]) -> Iterator[tuple[int, int]]:
+    def _paired(self, notes: Sequence[tuple[int, Note]]) -> Iterator[tuple[int, int]]:
         """For each note mark whose note has a text here: (index of the span, number of the text)."""
         keys = {span.start: key for key, span in enumerate(self.document.spans) if span.kind == "note_mark"}
         bodies = {note.start: self.note_numbers[id(note)] for note in self.notes}
-        for _, note in listed:
+        for _, note in notes:
             for place in note.places:
                 if note.start in bodies and place.start in keys:
                     yield keys[place.start], bodies[note.start]

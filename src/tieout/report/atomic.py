@@ -1,4 +1,7 @@
-"""Writing a file all at once: a reader sees the old content or the new, never half of it."""
+"""Writing a file all at once: a reader sees the old content or the new, never half of it.
+
+Everything that leaves passes here; what holds a protected name does not.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,26 @@ import os
 import tempfile
 from pathlib import Path
 
+from tieout.protection.watch import let_out
+
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text to `path` through a temporary file beside it. OSError when the place cannot be written.
+    """Write UTF-8 text to `path` through a temporary file beside it. OSError when the place cannot be written,
+    ProtectedError when a protected name stands in the text or in the name of the file.
 
     A link is followed, a device or pipe is written to directly, and a new file gets the permissions of any new file.
     """
-    write_bytes(path, text.encode())
+    let_out(text, path.name)
+    _write(path, text.encode())
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """As `write_text`, for a file that is no text."""
+    """As `write_text`, for a file of any kind, which is looked into."""
+    let_out(data, path.name)
+    _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
     target = path.resolve()
     if target.exists() and not target.is_file():
         target.write_bytes(data)

@@ -7,17 +7,12 @@ escaped, and a content security policy allows the page's own script and style by
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 from typing import get_args
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.checks.finding import SEVERITIES, Evidence, Finding
@@ -28,11 +23,13 @@ from tieout.evidence.figure import Figure, Kind
 from tieout.reading.document import Document
 from tieout.report.article import Article, article_of
 from tieout.report.facts import facts_of
+from tieout.report.html import asset, digest, environment
 from tieout.report.items import DocumentItem, FigureItem, FindingItem, Quote, TieItem
+from tieout.report.losses import loss_lines
 from tieout.report.placing import Placing
 from tieout.report.redaction import without_quotes
 from tieout.report.sourcing import LISTED, Sourcing
-from tieout.report.words import Words, words
+from tieout.report.words import OWN, Words, words
 from tieout.report.wraps import Reference
 from tieout.sources.claims.claim import Claim
 from tieout.sources.holdings import Held
@@ -106,17 +103,17 @@ class _Page:
 
     def render(self) -> str:
         """The page's HTML."""
-        style, script = _asset("page.css"), _asset("page.js")
+        style, script = asset(OWN, "page.css"), asset(OWN, "page.js")
         return (
-            _environment()
+            environment(OWN)
             .get_template("page.html")
             .render(
                 w=self.words,
                 quotes=self.quotes,
                 style=Markup(style),  # noqa: S704 -- the package's own file
                 script=Markup(script),  # noqa: S704 -- the package's own file
-                style_hash=_hash(style),
-                script_hash=_hash(script),
+                style_hash=digest(style),
+                script_hash=digest(script),
                 names=self._names(),
                 documents=[self._document_item(number, document) for number, document in enumerate(self.documents, 1)],
                 findings=[self._finding_item(number, finding) for number, finding in self.findings],
@@ -180,7 +177,7 @@ class _Page:
             html=self.articles[number - 1].html if self.quotes else None,
             figures=sum(figure.doc == path for _, figure in self.figures),
             findings=sum(finding.doc == path for _, finding in self.findings),
-            losses=self._losses(document),
+            losses=loss_lines(document.losses, self.places[path], lambda line: self._say(self.voice.put(line))),
         )
 
     def _finding_item(self, number: int, finding: Finding) -> FindingItem:
@@ -276,17 +273,6 @@ class _Page:
         """Numbers of documents as the page's filter reads them."""
         return " ".join(str(self.ordinals[path]) for path in dict.fromkeys(paths) if path in self.ordinals)
 
-    def _losses(self, document: Document) -> tuple[str, ...]:
-        """One line for each message, with where it was (the first places) or, when that is not known, how often."""
-        places: dict[str, list[str]] = {}
-        counts: Counter[str] = Counter()
-        for loss in document.losses:
-            message = self._say(self.voice.put(loss.message))
-            counts[message] += loss.count
-            if loss.end > loss.start:
-                places.setdefault(message, []).append(self.places[document.path].name(loss.start))
-        return tuple(_loss_line(message, counts[message], places.get(message, [])) for message in counts)
-
     def _names(self) -> str:
         names = [PurePath(document.path).name or document.path for document in self.documents]
         return ", ".join(names[:3]) + (f" + {len(names) - 3}" if len(names) > 3 else "")
@@ -301,35 +287,7 @@ def _first(tie: Tie) -> Place:
     return (tie.members[0].doc, tie.members[0].start, tie.members[0].end) if tie.members else ("", 0, 0)
 
 
-def _loss_line(message: str, count: int, places: Sequence[str]) -> str:
-    named = list(dict.fromkeys(places))
-    if named:
-        return f"{message}: {', '.join(named[:5])}{' …' if len(named) > 5 else ''}"
-    return f"{message} (× {count})" if count > 1 else message
-
-
 def _tally(codes: Sequence[str], seen: Iterable[str]) -> list[tuple[str, int]]:
     """How often each code was seen, in the order of the codes, those never seen too."""
     counts = Counter(seen)
     return [(code, counts[code]) for code in codes]
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("tieout.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("tieout.report") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _hash(content: str) -> str:
-    """A script's or style's content as the policy names it."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

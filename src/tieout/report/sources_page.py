@@ -6,21 +6,17 @@ addresses, and a content security policy allows the page's own style by its hash
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tieout.checks.voice import Voice
 from tieout.reading.document import Document
 from tieout.report.addresses import followable
 from tieout.report.bars import bars
-from tieout.report.words import Words, words
+from tieout.report.html import asset, digest, environment
+from tieout.report.words import OWN, Words, words
 from tieout.sources.citation import Citation
 from tieout.sources.exports.shares import AGES, UNKNOWN, Shares
 from tieout.sources.note import Note
@@ -77,13 +73,13 @@ def page(
     said = words(language)
     anchors = {source.key: f"s{number}" for number, source in enumerate(found.sources, 1)}
     places = {note.id: f"n{number}" for number, note in enumerate(found.notes, 1)}
-    style = _style()
+    style = asset(OWN, "sources.css")
     return (
-        _environment()
+        environment(OWN)
         .get_template("sources.html")
         .render(
             style=Markup(style),  # noqa: S704 -- the package's own file
-            style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            style_hash=digest(style),
             w=said,
             title=_title(document, said),
             quotes=quotes,
@@ -129,19 +125,3 @@ def _note(document: Document, note: Note, anchors: dict[str, str], places: dict[
         line = " ".join(document.text[note.supports_start : note.supports_end].split())
         supports = line if len(line) <= _LONGEST else "…" + line[-_LONGEST:]
     return NoteItem(places[note.id], note, supports, tuple((c, anchors.get(c.source)) for c in note.citations))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("tieout.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> str:
-    return (files("tieout.report") / "templates" / "sources.css").read_text(encoding="utf-8")

@@ -13,10 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from tieout.errors import UsageError
-from tieout.settings.settings import KEYS, LIMITS, SILENCE, Kind, Settings, SilenceRow, Value
+from tieout.settings.settings import (
+    DOCUMENT,
+    KEYS,
+    LIMITS,
+    SILENCE,
+    WORKSPACE,
+    DocumentRow,
+    Kind,
+    Settings,
+    SilenceRow,
+    Value,
+)
 
 NAMES = ("tieout.toml", "pyproject.toml")
-_TABLES = ("limits", "silences")
+_TABLES = ("limits", "silences", "workspace", "documents")
 _HEAD = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]")
 
 
@@ -59,17 +70,35 @@ class _Reader:
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         values = self._values({k: v for k, v in table.items() if k not in _TABLES}, KEYS, "")
-        limits, silences = table.get("limits", {}), table.get("silences", [])
-        if not isinstance(limits, dict):
-            raise self._fault("limits", "", "must be a table: [limits]")
-        if not isinstance(silences, list) or not all(isinstance(row, dict) for row in silences):
-            raise self._fault("silences", "", "must be tables: [[silences]]")
         return Settings(
             source=str(self.source),
-            limits=self._values(limits, LIMITS, "limits"),
-            silences=tuple(self._silence(row, number) for number, row in enumerate(silences)),
+            limits=self._values(self._one(table, "limits"), LIMITS, "limits"),
+            silences=tuple(self._silence(row, number) for number, row in enumerate(self._several(table, "silences"))),
+            workspace=self._values(self._one(table, "workspace"), WORKSPACE, "workspace"),
+            workspace_line=self._line("", "workspace"),
+            documents=tuple(
+                self._document(row, number) for number, row in enumerate(self._several(table, "documents"))
+            ),
             **{key.replace("-", "_"): value for key, value in values.items()},
         )
+
+    def _one(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        found: Any = table.get(name, {})
+        if not isinstance(found, dict):
+            raise self._fault(name, "", f"must be a table: [{name}]")
+        return found
+
+    def _several(self, table: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+        found: Any = table.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise self._fault(name, "", f"must be tables: [[{name}]]")
+        return found
+
+    def _document(self, row: Mapping[str, Any], number: int) -> DocumentRow:
+        values = self._values(row, DOCUMENT, "documents", number)
+        if "file" not in values:
+            raise self._fault("", "documents", "needs file", number)
+        return DocumentRow(values, self._line("", "documents", number))
 
     def _silence(self, row: Mapping[str, Any], number: int) -> SilenceRow:
         values = self._values(row, SILENCE, "silences", number)

@@ -5,6 +5,8 @@ It judges nothing. A text that cannot be read is named in `unreadable`, the othe
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,6 +22,8 @@ from tieout.sources.claims.line import Line
 from tieout.sources.library import Item, Library
 from tieout.sources.passages import Index, Unit, keys_of
 from tieout.sources.stems import words_of
+
+_RECORD = re.compile(r"[a-z]:([0-9a-f]{6,})")
 
 
 @dataclass
@@ -54,6 +58,8 @@ class Holdings:
 
     texts: Sequence[Held]
     unreadable: Sequence[UnreadableError] = ()
+    records: Sequence[tuple[str, int]] = ()
+    """Ids of the records in the texts, sorted, each with the number of its text: a draft may cite by them."""
     _lines: dict[int, Line] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -65,6 +71,23 @@ class Holdings:
             for order, (start, end) in enumerate(passage.sentences)
         ]
         return Index(units)
+
+    @cached_property
+    def keys(self) -> dict[str, int]:
+        """What a draft may cite each text by, to its number."""
+        return {held.item.key or Path(held.item.file).stem: n for n, held in enumerate(self.texts)}
+
+    def cited(self, key: str) -> int | None:
+        """The text that a key of a draft means: the text's own key, or `f:` with an id of a record in it, which may be
+        cut to six digits; None when nothing has it, or several have."""
+        record = _RECORD.fullmatch(key)
+        if key in self.keys or record is None:
+            return self.keys.get(key)
+        first = bisect_left(self.records, (record[1], -1))
+        found = {n for id, n in self.records[first : first + 2] if id.startswith(record[1])}
+        whole = {n for id, n in self.records[first : first + 1] if id == record[1]}
+        (number,) = whole or found if len(whole or found) == 1 else (None,)
+        return number
 
     def line(self, number: int) -> Line:
         """The sentence of a unit, with what can be compared."""

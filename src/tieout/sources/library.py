@@ -40,6 +40,8 @@ class Item:
     """The day on which the user got it, EDTF."""
     origin: str | None = None
     """Where the file came from, as given to `library add`."""
+    key: str | None = None
+    """What a draft may cite it by (`[@hrw-2025]`); the name of its file without suffix when None."""
 
     @property
     def id(self) -> str:

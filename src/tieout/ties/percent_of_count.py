@@ -14,12 +14,12 @@ from tieout.ties.alike import clash
 from tieout.ties.cues import cue
 from tieout.ties.judge import tie_of
 from tieout.ties.lists import listed
+from tieout.ties.parting import exclude
 from tieout.ties.plain import bare, number, words
 from tieout.ties.scene import Scene, Seat, Sentence
 from tieout.ties.share import is_share
 from tieout.ties.stated import HARD, SOFT, Look
 from tieout.ties.tie import Tie, Verdict
-from tieout.ties.total import exclude
 
 _LARGEST = 2000
 """A base beyond this is tried for no hint."""

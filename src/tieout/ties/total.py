@@ -10,17 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from tieout.evidence.figure import Figure
-from tieout.ties.alike import Field, clash, content, same_unit
-from tieout.ties.cues import cue, opposites
-from tieout.ties.interval import Interval, point, total
-from tieout.ties.judge import judge
+from tieout.ties.alike import clash, content, same_unit
+from tieout.ties.cues import cue
+from tieout.ties.interval import total
 from tieout.ties.lists import listed
-from tieout.ties.plain import bare, number, words
+from tieout.ties.parting import exclude
+from tieout.ties.percent_lists import shares_of_one_whole
+from tieout.ties.plain import bare, number
 from tieout.ties.scene import Scene, Seat, Sentence
-from tieout.ties.share import is_amount, is_share
-from tieout.ties.stated import HARD, SOFT, Look
+from tieout.ties.share import is_amount
+from tieout.ties.stated import HARD
+from tieout.ties.sums import adds_up, bound, each
 from tieout.ties.tie import Tie
 
 _APPOSED = re.compile(r" [^\W\d]+(?: [^\W\d]+){0,2}(?:[,:] | \()")
@@ -28,10 +31,6 @@ _OPENED = re.compile(r"(?: [^\W\d][\w-]*){1,8} \(")
 """`105 cases of recruitment of children (`: words and a bracket, nothing else."""
 _NOUN = re.compile(r" (\w{4,})")
 _REACH = 220
-_ONE_THING: tuple[Field, ...] = ("period", "authority")
-_ONE_KIND: tuple[Field, ...] = ("unit",)
-_REST = 10
-"""`the remaining 27 percent` names the rest before its number, `el 27 por ciento restante` right behind it."""
 _LEAD = 60
 _SMALL = 5
 """Totals below this are the sum of their neighbours too often by chance."""
@@ -39,10 +38,10 @@ _SLIP = 2
 """A part larger than its total by more than this factor is one of something else."""
 _TOO_MANY = 10
 _TELLING = 20
-_NEARLY_ALL = 101
-"""A list of rounded percentages may sum to a little more than 100; one that sums to more is no partition."""
 _LABEL = 5
 """Words of a label, with the bracket."""
+_KINDS = 3
+"""Parts of a list of kinds; two may be a rule and its exception."""
 _COLONS = (":", "—", "–")
 
 
@@ -53,7 +52,7 @@ def propose(scene: Scene) -> Iterator[Tie]:
         amounts = [s for s in sentence.seats if is_amount(s)]
         yield from _within(sentence, amounts, scene.language)
         yield from _across(sentence, amounts, scene.language)
-        yield from _percents(sentence, scene.language)
+        yield from shares_of_one_whole(sentence, scene.language)
 
 
 def _bulleted(scene: Scene) -> Iterator[Tie]:
@@ -73,7 +72,7 @@ def _bulleted(scene: Scene) -> Iterator[Tie]:
             continue
         parts = [item.seats[0].figure for item in listed_items]
         if all(same_unit(amounts[0].figure, part) for part in parts):
-            yield from _some([_sum(amounts[0].figure, parts, explicit=True)])
+            yield from _some([adds_up(amounts[0].figure, parts, explicit=True)])
 
 
 def _is_labelled_item(item: Sentence) -> bool:
@@ -94,7 +93,7 @@ def _within(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
             continue
         if cue(language, "of").within(lead) and sentence.following(first) is rest[0]:
             plain = cue(language, "bare_of").within(lead)
-            yield from _some([_bound(rest[0].figure, [first.figure], explicit=plain)])
+            yield from _some([bound(rest[0].figure, [first.figure], explicit=plain)])
             continue
         parts = [s for s in listed(sentence, rest[0], rest) if same_unit(s.figure, first.figure)]
         parts = _first_pair(sentence, parts, lead, language) or parts
@@ -111,21 +110,36 @@ def _listed_parts(sentence: Sentence, whole: Seat, parts: list[Seat], lead: str,
     some = _leads_in(lead, language)
     figures = [p.figure for p in parts]
     if not some and len(figures) > 1 and _complete(sentence, whole, parts, lead, language):
-        return _of_another(sentence, whole, figures) or _sum(whole.figure, figures, explicit=True)
+        return _of_another(sentence, whole, figures) or adds_up(whole.figure, figures, explicit=True)
     for length in reversed(_reaching(whole.figure, figures)):
-        equal = _sum(whole.figure, figures[:length], explicit=False)
+        equal = adds_up(whole.figure, figures[:length], explicit=False)
         if equal and (whole.figure.value or 0) >= _SMALL:
             return equal
     if not some:
         opened = cue(language, "of_opening").within(sentence.line[sentence.start : whole.start])
         if exclude(sentence, parts, language) and (opened or lead.endswith("(")):
-            return _bound(whole.figure, figures, explicit=True)
+            return bound(whole.figure, figures, explicit=True)
+        if opened and _of_kinds(sentence, parts, language):
+            return bound(whole.figure, figures, explicit=True)
         if opened and parts and _some_of(sentence, whole, parts[0], lead, language):
-            return _bound(whole.figure, figures[:1], explicit=True)
+            return bound(whole.figure, figures[:1], explicit=True)
         return _exchanged(whole.figure, figures) if opened or _apposed(lead) else None
     if exclude(sentence, parts, language):
-        return _bound(whole.figure, figures, explicit=True)
-    return _bound(whole.figure, figures, explicit=False) or _bound(whole.figure, figures[:1], explicit=True)
+        return bound(whole.figure, figures, explicit=True)
+    return bound(whole.figure, figures, explicit=False) or bound(whole.figure, figures[:1], explicit=True)
+
+
+def _of_kinds(sentence: Sentence, parts: list[Seat], language: str) -> bool:
+    """`Of the 95 dead, 60 were soldiers, 25 police and 10 guards`: one verb for all, so each is counted as one kind.
+    Men, women, children and nationals are no such kinds: a child may be a girl, and a girl a soldier."""
+    if len(parts) < _KINDS or not cue(language, "of_a_kind").all_of(sentence.between(parts[0], parts[1])):
+        return False
+    named = [sentence.between(one, other) for one, other in pairwise(parts[1:])]
+    last = sentence.after(parts[-1], 40).partition(".")[0].partition(";")[0]
+    if not all(cue(language, "kind_next").all_of(text) for text in [*named, f"{last},"]):
+        return False
+    told = sentence.line[parts[0].end : parts[-1].end] + last
+    return not cue(language, "crossing_kinds").within(told)
 
 
 def _some_of(sentence: Sentence, whole: Seat, part: Seat, lead: str, language: str) -> bool:
@@ -145,7 +159,7 @@ def _first_pair(sentence: Sentence, parts: list[Seat], lead: str, language: str)
 def _of_another(sentence: Sentence, whole: Seat, parts: Sequence[Figure]) -> Tie | None:
     """`Three areas had 60 of the 95 cases: A (30), B (20) and C (10)`: the parts make up the number before."""
     earlier = [s for s in sentence.seats if s.end <= whole.start and is_amount(s) and same_unit(s.figure, whole.figure)]
-    equal = (_sum(s.figure, parts, explicit=False) for s in earlier if (s.figure.value or 0) >= _SMALL)
+    equal = (adds_up(s.figure, parts, explicit=False) for s in earlier if (s.figure.value or 0) >= _SMALL)
     return next((tie for tie in equal if tie is not None), None)
 
 
@@ -173,7 +187,7 @@ def _exchanged(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
     for part in parts:
         wanted = (part.value or Fraction(0)) + missing
         if _swapped(str(part.value), str(wanted)):
-            return _sum(whole, parts, explicit=True, hint=f"; with {number(wanted)} for {bare(part)} they would fit")
+            return adds_up(whole, parts, explicit=True, hint=f"; with {number(wanted)} for {bare(part)} they would fit")
     return None
 
 
@@ -281,9 +295,9 @@ def _summed_up(sentence: Sentence, amounts: list[Seat], language: str) -> Iterat
         if len(parts) == index and last.start - parts[-1].end < 60:
             figures = [part.figure for part in parts]
             # `130 members passed 34 laws and 54 decrees: 88 in all`: the last ones may be all that is added up.
-            some = (_sum(last.figure, figures[first:], explicit=False) for first in range(1, index - 1))
+            some = (adds_up(last.figure, figures[first:], explicit=False) for first in range(1, index - 1))
             equal = next((tie for tie in some if tie is not None), None)
-            yield from _some([equal or _sum(last.figure, figures, explicit=True)])
+            yield from _some([equal or adds_up(last.figure, figures, explicit=True)])
 
 
 def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
@@ -304,7 +318,7 @@ def _referring(sentence: Sentence, part: Seat, language: str) -> Tie | None:
         here, earlier = (mine, theirs) if mine or theirs else (here, earlier)
     for whole in [*reversed(here), *reversed(earlier)]:
         if same_unit(whole.figure, part.figure) and (whole.figure.value or 0) > 1:
-            found = _bound(whole.figure, [part.figure], explicit=False, said=True)
+            found = bound(whole.figure, [part.figure], explicit=False, said=True)
             break
     else:
         return None
@@ -320,7 +334,7 @@ def _too_large(wholes: Sequence[Seat], parts: Sequence[Seat]) -> Tie | None:
     largest = max(counts, key=lambda f: f.value or Fraction(0))
     if clash((largest, *figures), "unit"):
         return None
-    return _bound(largest, figures, explicit=True, said=True)
+    return bound(largest, figures, explicit=True, said=True)
 
 
 def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[Tie]:
@@ -333,7 +347,7 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
     figures = [p.figure for p in parts]
     near = [s for s in wholes if s in sentence.before.seats]
     large = [s for s in near if (s.figure.value or 0) >= _SMALL]
-    found = _some([_sum(s.figure, figures, explicit=False) for s in large]) if len(figures) > 1 else []
+    found = _some([adds_up(s.figure, figures, explicit=False) for s in large]) if len(figures) > 1 else []
     opening = sentence.line[sentence.start : amounts[0].start]
     if found:
         yield found[0]
@@ -344,146 +358,11 @@ def _across(sentence: Sentence, amounts: list[Seat], language: str) -> Iterator[
             return
         opened = cue(language, "of_them_opening").within(opening)
         apart = opened and len(near) == 1 and len(parts) == 2 and exclude(sentence, parts, language)
-        together = _bound(whole.figure, figures, explicit=apart, said=apart)
-        tie = together or _each(whole.figure, figures)
+        together = bound(whole.figure, figures, explicit=apart, said=apart)
+        tie = together or each(whole.figure, figures)
         if tie is None and cue(language, "of_them_opening").within(opening):
             tie = _too_large(near, parts if exclude(sentence, parts, language) else parts[:1])
         yield from _some([tie])
-
-
-def _sum(whole: Figure, parts: Sequence[Figure], *, explicit: bool, hint: str = "") -> Tie | None:
-    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        sums = [look.plain(f) for f in parts]
-        return look.plain(whole), None if any(s is None for s in sums) else total([s for s in sums if s])
-
-    result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
-    return judge(
-        "total", (whole, *parts), relation,
-        stated=f"{words(whole)} in {len(parts)} parts",
-        computed=f"{' + '.join(bare(f) for f in parts)} = {number(result)}, against {bare(whole)}{hint}",
-        explicit=explicit, reason=clash((whole, *parts), "period", "authority"),
-    )  # fmt: skip
-
-
-def _bound(whole: Figure, parts: Sequence[Figure], *, explicit: bool, said: bool = False) -> Tie | None:
-    """The parts are some of the total: together (or the one) no more than it. `said`: the words make them one thing."""
-
-    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        # `at least 60 …. Of these, …` speaks of those that were counted: about 60 of them.
-        all_of_it, sums = (SOFT if said else look).plain(whole), [look.plain(f) for f in parts]
-        if all_of_it is None or any(s is None for s in sums):
-            return None, None
-        return total([s for s in sums if s]), all_of_it.at_most()
-
-    result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
-    sign = "≤" if result <= (whole.value or 0) else ">"
-    left = f"{' + '.join(bare(f) for f in parts)} = {number(result)}" if len(parts) > 1 else bare(parts[0])
-    return judge(
-        "total", (whole, *parts), relation,
-        stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
-        computed=f"{left} {sign} {bare(whole)}",
-        explicit=explicit,
-        reason=clash((whole, *parts), *_ONE_THING, *(() if said else _ONE_KIND)),
-    )  # fmt: skip
-
-
-def _each(whole: Figure, parts: Sequence[Figure]) -> Tie | None:
-    """Parts that may overlap: none of them is larger than the total."""
-    top = max(parts, key=lambda f: f.value or Fraction(0))
-
-    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        all_of_it, largest = look.plain(whole), look.plain(top)
-        return largest, None if all_of_it is None else all_of_it.at_most()
-
-    return judge(
-        "total", (whole, *parts), relation,
-        stated=f"{', '.join(words(f) for f in parts)} of {words(whole)}",
-        computed=f"{bare(top)} ≤ {bare(whole)}; the parts overlap",
-        explicit=False, reason=clash((whole, *parts), "period", "authority"),
-    )  # fmt: skip
-
-
-def _percents(sentence: Sentence, language: str) -> Iterator[Tie]:
-    """Percentages in a row are at most 100 together where the words say that they part one whole."""
-    shares = [s for s in sentence.seats if is_share(s) and s.figure.unit == "percent"]
-    index = 0
-    while index < len(shares):
-        run = listed(sentence, shares[index], shares[index:])
-        index += len(run)
-        if len(run) < 2:
-            continue
-        words_of_run = sentence.line[run[0].end : run[-1].start] + sentence.after(run[-1], _REST)
-        parted = cue(language, "remainder").within(words_of_run) or exclude(sentence, run, language, direct=True)
-        parted = parted or _named_before(sentence, run, language)
-        if cue(language, "many_answers").within(sentence.text) or cue(language, "including").within(words_of_run):
-            parted = False
-        if cue(language, "compared").within(words_of_run):
-            continue
-        together = sum((s.figure.value or Fraction(0) for s in run), Fraction(0))
-        whole = together == 100 and any(s.figure.decimals for s in run)
-        if parted or whole or (len(run) > 2 and together <= _NEARLY_ALL):
-            figures = [s.figure for s in run]
-            last = sentence.line[run[-2].end : run[-1].start] + sentence.after(run[-1], _REST)
-            rest = cue(language, "remainder").within(last) and len(shares) == len(run)
-            yield from _some([_hundred(figures, explicit=parted and _one_story(run), whole=parted and rest)])
-
-
-def _hundred(parts: Sequence[Figure], *, explicit: bool, whole: bool = False) -> Tie | None:
-    """At most 100 together; exactly 100 (`whole`) where the last is called the rest."""
-
-    def relation(look: Look) -> tuple[Interval | None, Interval | None]:
-        sums = [look.percent(f) for f in parts]
-        limit = point(100) if whole else point(100).at_most()
-        return (None if any(s is None for s in sums) else total([s for s in sums if s])), limit
-
-    result = sum((f.value or Fraction(0) for f in parts), Fraction(0))
-    return judge(
-        "total", parts, relation,
-        stated=f"{len(parts)} {'shares of one whole' if explicit else 'percentages listed'}",
-        computed=f"{' + '.join(bare(f) for f in parts)} = {number(result, 2)} percent",
-        explicit=explicit, reason=clash(parts, "period", "authority"),
-    )  # fmt: skip
-
-
-def exclude(sentence: Sentence, parts: list[Seat], language: str, *, direct: bool = False, most: int = 2) -> bool:
-    """True when the words at two parts exclude each other (`12 men and 9 women`).
-
-    `direct`: the numbers must be those of the people themselves (`72 percent were men`), not a rate among them (`72
-    percent of men`, `72 percent for men`). `most`: men, women and children exclude each other only in a list that says
-    it is one.
-    """
-    edges = [seat.start for seat in parts[1:]] + [min(sentence.end, parts[-1].end + 40)]
-    named = [sentence.line[seat.end : edge] for seat, edge in zip(parts, edges, strict=True)]
-    for sides in opposites(language) if len(parts) <= most else ():
-        if len(parts) != len(sides):
-            continue
-        hits = [[_named(side, text, language, direct=direct) for side in sides] for text in named]
-        if all(sum(hit) == 1 for hit in hits) and len({hit.index(True) for hit in hits}) == len(parts):
-            return True
-    return False
-
-
-def _named_before(sentence: Sentence, parts: list[Seat], language: str) -> bool:
-    """`the victims were men (72 percent) and women (28)`, `men made up 60 percent and women 40`."""
-    if len(parts) != 2:
-        return False
-    ahead = sentence.ahead(parts[0], 60)
-    named = [ahead, sentence.between(parts[0], parts[1])]
-    for sides in opposites(language):
-        hits = [[side.search(text) is not None for side in sides] for text in named]
-        if all(sum(hit) == 1 for hit in hits) and hits[0] != hits[1]:
-            return cue(language, "being").within(ahead)
-    return False
-
-
-def _named(side: re.Pattern[str], text: str, language: str, *, direct: bool) -> bool:
-    found = side.search(text)
-    return found is not None and not (direct and cue(language, "among").within(text[: found.start()]))
-
-
-def _one_story(parts: list[Seat]) -> bool:
-    """A list of rates (unemployment of men, of women) is no partition; shares of one measure are."""
-    return all(s.figure.kind == "share" for s in parts)
 
 
 def _closed(sentence: Sentence, parts: list[Seat]) -> bool:

@@ -34,3 +34,5 @@ class Entry:
     """Name of its part, without suffix."""
     same_text: tuple[str, ...] = ()
     """Names of other files that hold the same text in another form: a press release under two names."""
+    document: str = ""
+    """Name under which its text is kept, without suffix."""

@@ -12,7 +12,7 @@ from tieout.workspace.entry import Entry
 from tieout.workspace.scope import Scope
 
 NAME = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 """Of the workspace; a workspace of another format is built anew."""
 
 
@@ -22,6 +22,18 @@ class Unread:
 
     path: str
     why: str
+    key: str = ""
+    """Of the same bytes read in the same way: it is not tried again. Empty when a further try may help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder, or an address of an object store, that documents come from."""
+
+    path: str
+    """Absolute."""
+    prefix: str = ""
+    """What the names of its documents begin with, so that those of several folders differ: `ecuador/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +43,8 @@ class Manifest:
     scope: Scope
     entries: tuple[Entry, ...]
     """In the order of their names."""
-    roots: tuple[str, ...]
-    """The folders it was built from."""
+    roots: tuple[Root, ...]
+    """The folders it was built from, the first one first."""
     unread: tuple[Unread, ...] = ()
     build: str = ""
     """Name of the folder that holds this build's tables."""

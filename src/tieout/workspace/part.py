@@ -6,9 +6,10 @@ import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Literal
 
 from tieout.checks.finding import Finding
+from tieout.checks.request import Request
 from tieout.checks.result import NotChecked
 from tieout.checks.run import run
 from tieout.evidence.corpus import ReadCorpus, Reading
@@ -33,6 +34,9 @@ from tieout.ties.tie import Member, Tie
 from tieout.workspace.codec import decoded, encoded
 
 
+Lang = Literal["en", "es"]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One document with all its records, in text order."""
@@ -40,6 +44,8 @@ class Part:
     document: Document
     language: str
     figures: tuple[Figure, ...]
+    country: str | None = None
+    """What it is about, ISO 3166-1 alpha-2: what the document or the user says, else what its text names most."""
     laws: tuple[Law, ...] = ()
     acts: tuple[Act, ...] = ()
     emergencies: tuple[Emergency, ...] = ()
@@ -79,15 +85,17 @@ FIELDS: Mapping[str, str] = {
 """The kinds of records beside figures, and the field of a Part that holds each."""
 
 
-def derived(document: Document) -> Part:
-    """All that the document yields by itself: records, sources, ties and findings. Pure but for package data."""
+def derived(document: Document, lang: Lang = "en") -> Part:
+    """All that the document yields by itself: records, sources, ties and findings, worded in a language. Pure but for
+    package data."""
     setting = setting_of(document)
     reading = Reading(document, setting.language, setting.passages, read_figures(setting))
-    cited, result = sources_of(document), run(ReadCorpus((reading,)))
+    cited, result = sources_of(document), run(ReadCorpus((reading,)), request=Request(lang=lang))
     return Part(
         document,
         setting.language,
         tuple(reading.figures),
+        setting.country,
         **{FIELDS[kind]: tuple(read(setting)) for kind, read in READERS.items()},  # type: ignore[arg-type]
         notes=tuple(cited.notes),
         citations=tuple(cited.citations),
@@ -99,28 +107,40 @@ def derived(document: Document) -> Part:
     )
 
 
+def document_bytes(document: Document) -> bytes:
+    """A document as it is kept: the same document gives the same bytes."""
+    return _packed(encoded(document))
+
+
+def document_from(data: bytes) -> Document:
+    """The document in these bytes. ValueError, KeyError, TypeError or OSError when they hold none."""
+    return decoded(Document, json.loads(gzip.decompress(data)))
+
+
 def part_bytes(part: Part) -> bytes:
-    """A part as it is kept: the same part gives the same bytes."""
+    """A part as it is kept, without its document: the same part gives the same bytes."""
     known = {figure.id: figure for figure in part.figures}
     slim = replace(part, ties=tuple(_slim(tie, known) for tie in part.ties))
     tied = [[_id(m) if m.figure and m.figure == known.get(_id(m)) else None for m in t.members] for t in part.ties]
-    values = {**encoded(slim), "tied": tied}
+    values = {name: held for name, held in encoded(slim).items() if name != "document"}
+    return _packed({"doc": part.document.path, **values, "tied": tied})
+
+
+def part_from(data: bytes, document: Document) -> Part:
+    """The part in these bytes, of a document. ValueError, KeyError, TypeError or OSError when they hold none."""
+    values = json.loads(gzip.decompress(data))
+    tied, doc = values.pop("tied"), values.pop("doc")
+    part = decoded(Part, {**values, "document": _NO_DOCUMENT})
+    known = {figure.id: figure for figure in part.figures}
+    ties = (_whole(tie, ids, known) for tie, ids in zip(part.ties, tied, strict=True))
+    return replace(part, document=replace(document, path=doc), ties=tuple(ties))
+
+
+def _packed(values: object) -> bytes:
     return gzip.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
 
 
-def part_from(data: bytes) -> Part:
-    """The part in these bytes. ValueError, KeyError, TypeError or OSError when they hold none."""
-    values = json.loads(gzip.decompress(data))
-    tied = values.pop("tied")
-    part = decoded(Part, values)
-    known = {figure.id: figure for figure in part.figures}
-    ties = (_whole(tie, ids, known) for tie, ids in zip(part.ties, tied, strict=True))
-    return replace(part, ties=tuple(ties))
-
-
-def read_part(path: Path) -> Part:
-    """The part in a file."""
-    return part_from(path.read_bytes())
+_NO_DOCUMENT = {"path": "", "text": "", "format": "", "sha256": "", "reader": "", "blocks": ()}
 
 
 def _id(member: Member) -> str:

@@ -5,21 +5,28 @@ Parts are read when first asked for and kept: a workspace of some dozens of docu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieout.errors import UsageError
 from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
+from tieout.protection.guard import Guard
+from tieout.protection.watch import watch
 from tieout.workspace.entry import Entry
 from tieout.workspace.manifest import Manifest, read_manifest
-from tieout.workspace.part import FIELDS, Part, read_part
+from tieout.workspace.part import FIELDS, Part, document_from, part_from
 from tieout.workspace.scope import Scope
+from tieout.workspace.store import DOCUMENTS, PARTS, Store
+
+if TYPE_CHECKING:
+    from tieout.workspace.public import Withheld
 
 SUFFIX = ".tieout"
-PARTS, TABLES = "parts", "tables"
+TABLES = "tables"
 
 
 class Workspace:
@@ -30,6 +37,13 @@ class Workspace:
         self._parts: dict[str, Part] = {}
         self._readings: dict[str, Reading] = {}
 
+    @classmethod
+    def of(cls, parts: Mapping[Entry, Part]) -> Workspace:
+        """A workspace in memory, of documents that were just read; it has no tables and nothing on disk."""
+        workspace = cls(Path(), Manifest(Scope(), tuple(parts), ()))
+        workspace._parts = {entry.doc: part for entry, part in parts.items()}
+        return workspace
+
     @property
     def scope(self) -> Scope:
         return self.manifest.scope
@@ -37,6 +51,27 @@ class Workspace:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return self.manifest.entries
+
+    @cached_property
+    def guard(self) -> Guard:
+        """Finds the names that must not leave; false when there are none."""
+        return Guard(self.scope.protect)
+
+    @cached_property
+    def public(self) -> Workspace:
+        """The workspace as pages may show it: itself when no name is protected."""
+        if not self.guard:
+            return self
+        from tieout.workspace.public import PublicWorkspace
+
+        return PublicWorkspace(self)
+
+    @property
+    def withheld(self) -> Withheld:
+        """How much is left out here to protect sources: nothing, save in `public`."""
+        from tieout.workspace.public import Withheld
+
+        return Withheld()
 
     @cached_property
     def by_doc(self) -> dict[str, Entry]:
@@ -51,11 +86,13 @@ class Workspace:
     def part(self, doc: str) -> Part:
         """All that was read from one document. UsageError when its file is damaged."""
         if doc not in self._parts:
-            path = self.path / PARTS / f"{self.by_doc[doc].part}.json.gz"
+            store, entry = Store(self.path), self.by_doc[doc]
             try:
-                self._parts[doc] = read_part(path)
-            except (OSError, EOFError, ValueError, KeyError, TypeError) as fault:
-                raise UsageError(f"{path}: it is damaged; build the workspace again with --replace") from fault
+                document = document_from(store.get(DOCUMENTS, entry.document))
+                self._parts[doc] = part_from(store.get(PARTS, entry.part), document)
+            except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error) as fault:
+                what = "what is kept of it is damaged; build the workspace again with --replace"
+                raise UsageError(f"{self.path}: {doc}: {what}") from fault
         return self._parts[doc]
 
     def parts(self) -> Iterator[tuple[Entry, Part]]:
@@ -90,13 +127,15 @@ class Workspace:
         return held
 
     def table(self, name: str) -> Path:
-        """The Parquet table of a kind."""
+        """The Parquet table of a kind (see `rows.schema.TABLES`)."""
         return self.path / TABLES / self.manifest.build / f"{name}.parquet"
 
 
 def open_workspace(path: str | Path) -> Workspace:
-    """The workspace in a folder. UsageError when there is none."""
-    return Workspace(Path(path), read_manifest(Path(path)))
+    """The workspace in a folder, whose protected names leave nowhere from now on. UsageError when there is none."""
+    workspace = Workspace(Path(path), read_manifest(Path(path)))
+    watch(workspace.guard)
+    return workspace
 
 
 def nearest(start: Path) -> Path:

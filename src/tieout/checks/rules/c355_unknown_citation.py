@@ -1,7 +1,7 @@
 """A note cites a work that is none of the texts at hand, though these are said to be all there are.
 
-Language models make up citations that look right. Raised only by `tieout verify`, or with `--complete`: a report may
-well cite what is not at hand.
+Language models make up citations that look right. Of notes it is raised only by `tieout verify`, or with `--complete`:
+a report may well cite what is not at hand. A key (`[@hrw-2025]`) that no text at hand has is always a fault.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Against:
         if key not in self._claims:
             documents = {held.document.path: held.document for held in self.holdings.texts}
             speakers = Speakers({**documents, path: reading.document})
-            found = statements(reading, sources_of(reading.document), self.holdings.texts, complete=self.complete)
+            found = statements(reading, sources_of(reading.document), self.holdings, complete=self.complete)
             self._claims[key] = tuple(self._judged(statement, speakers) for statement in found)
         return self._claims[key]
 

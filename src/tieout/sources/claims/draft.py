@@ -13,15 +13,17 @@ from tieout.evidence.corpus import Reading
 from tieout.evidence.passage import Passage
 from tieout.language.detect import language_of
 from tieout.language.habit import Habit, habit_of
+from tieout.reading.document import Document, Span
 from tieout.sources.claims.line import Line
-from tieout.sources.holdings import Held
+from tieout.sources.holdings import Holdings
 from tieout.sources.matching import Cited, matches
 from tieout.sources.note import Note
 from tieout.sources.read import SourcesOf
 
 Standing = Literal["cited", "anything", "uncited", "lost", "elsewhere", "unknown"]
 """`cited`: the texts are at hand; `anything`: the draft has no notes; `lost`: the note's text is lost; `elsewhere`:
-what is cited is not at hand; `unknown`: the library is complete, and nothing in it is what the note cites."""
+what is cited is not at hand; `unknown`: the library is complete, and nothing in it is what the note cites, or no text
+has the key that the draft cites."""
 _JUDGED = frozenset({"paragraph", "list_item"})
 _BEHIND = 3
 """Characters behind a sentence in which its note mark may stand."""
@@ -41,19 +43,19 @@ class Statement:
     closed: bool = True
 
 
-def statements(reading: Reading, sources: SourcesOf, texts: Sequence[Held], *, complete: bool) -> Iterator[Statement]:
+def statements(reading: Reading, sources: SourcesOf, holdings: Holdings, *, complete: bool) -> Iterator[Statement]:
     """Every sentence of the running text. `complete` says that the library holds all that the draft may cite."""
     document = reading.document
     habit = habit_of(document.text, reading.language)
-    cited = _Notes(document.text, sources.notes, texts, complete=complete)
+    cited = _Marks(document, sources.notes, holdings, complete=complete)
     for passage in reading.passages:
         if passage.block.kind not in _JUDGED:
             continue
         for line in _parts(reading, passage, habit, cited):
-            yield cited.statement(line) if sources.notes else Statement(line, "anything")
+            yield cited.statement(line) if cited.any else Statement(line, "anything")
 
 
-def _parts(reading: Reading, passage: Passage, habit: Habit, cited: _Notes) -> Iterator[Line]:
+def _parts(reading: Reading, passage: Passage, habit: Habit, cited: _Marks) -> Iterator[Line]:
     """The sentences of a passage, parted at the note marks inside them."""
     view, path = passage.view, reading.document.path
     language = _language(passage, reading.language)
@@ -87,54 +89,68 @@ def _gaps(offsets: Sequence[int], start: int, end: int) -> list[int]:
     return [i for i in range(start + 1, end) if offsets[i] - offsets[i - 1] > _GAP]
 
 
-class _Notes:
-    """The notes of a draft by the place of their marks, matched to the texts at hand."""
+class _Marks:
+    """What a draft cites, by the place of its marks: notes, and citations by key; matched to the texts at hand."""
 
-    def __init__(self, text: str, notes: Sequence[Note], texts: Sequence[Held], *, complete: bool) -> None:
-        self._text, self._texts, self._complete = text, texts, complete
-        self._places = sorted(
-            ((place.start, place.supports_start, place.supports_end, note) for note in notes for place in note.places),
-            key=lambda p: p[:3],
-        )
+    def __init__(self, document: Document, notes: Sequence[Note], holdings: Holdings, *, complete: bool) -> None:
+        self._text, self._holdings, self._complete = document.text, holdings, complete
+        places: list[_Place] = [
+            (place.start, place.supports_start, place.supports_end, note) for note in notes for place in note.places
+        ]
+        places += [(span.start, span.start, span.start, span) for span in document.spans_of("citation")]
+        self._places = sorted(places, key=lambda p: p[:3])
         self._starts = [place[0] for place in self._places]
         self._matched: dict[str, list[list[int]]] = {}
+        self.any = bool(notes or places)
 
     def marks_in(self, start: int, end: int) -> list[int]:
         """Where marks stand between two offsets."""
         return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def statement(self, line: Line) -> Statement:
-        """A sentence with what its notes cite."""
-        notes = self._notes_of(line)
-        if not notes:
+        """A sentence with what its marks cite."""
+        cited = self._cited(line)
+        if not cited:
             return Statement(line, "uncited")
-        if all(note.lost for note in notes):
+        told = [one for one in cited if isinstance(one, Span) or not one.lost]
+        if not told:
             return Statement(line, "lost")
-        found = [numbers for note in notes if not note.lost for numbers in self._items(note)]
+        found = [numbers for one in told for numbers in self._items(one)]
         items = tuple(sorted({n for numbers in found for n in numbers}))
-        closed = not any(note.lost for note in notes) and all(found)
+        closed = len(told) == len(cited) and all(found)
         if items:
             return Statement(line, "cited", items, closed=closed)
-        return Statement(line, "unknown" if self._complete and closed is False and found else "elsewhere")
+        surely = self._complete or all(isinstance(one, Span) for one in cited)
+        return Statement(line, "unknown" if surely and not closed and found else "elsewhere")
 
-    def _notes_of(self, line: Line) -> list[Note]:
-        """The notes whose mark stands in a sentence or right behind it; else those whose stretch holds most of it."""
+    def _cited(self, line: Line) -> list[Note | Span]:
+        """The notes and keys whose mark stands in a sentence or right behind it; else the notes whose stretch holds
+        most of it."""
         whole = line.whole
         low, high = bisect_left(self._starts, whole.start + 1), bisect_left(self._starts, whole.end + _BEHIND + 1)
         if high > low:
-            return [note for _, _, _, note in self._places[low:high]]
+            return [cited for _, _, _, cited in self._places[low:high]]
         half = (whole.end - whole.start) / 2
         near = self._places[max(0, low - 1) : low + 4]
-        return [n for _, start, end, n in near if min(end, whole.end) - max(start, whole.start) > half]
+        return [cited for _, start, end, cited in near if min(end, whole.end) - max(start, whole.start) > half]
 
-    def _items(self, note: Note) -> list[list[int]]:
-        """The texts that each citation of a note means, nothing for one that is not at hand."""
-        if note.id not in self._matched:
-            cited = [Cited.of(c, self._text) for c in note.citations] or [
-                Cited(p) for p in (note.text or "").split(";")
-            ]
-            found = [matches(one, self._texts) for one in cited if one.words.strip()]
-            if not any(found) and note.text:
-                found = [matches(Cited(note.text), self._texts)]
-            self._matched[note.id] = found
-        return self._matched[note.id]
+    def _items(self, cited: Note | Span) -> list[list[int]]:
+        """The texts that each citation means, nothing for one that is not at hand."""
+        if isinstance(cited, Span):
+            numbers = [self._holdings.cited(key) for key in (cited.target or "").split()]
+            return [[] if number is None else [number] for number in numbers]
+        if cited.id not in self._matched:
+            self._matched[cited.id] = self._items_of(cited)
+        return self._matched[cited.id]
+
+    def _items_of(self, note: Note) -> list[list[int]]:
+        texts = self._holdings.texts
+        cited = [Cited.of(c, self._text) for c in note.citations] or [Cited(p) for p in (note.text or "").split(";")]
+        found = [matches(one, texts) for one in cited if one.words.strip()]
+        if not any(found) and note.text:
+            return [matches(Cited(note.text), texts)]
+        return found
+
+
+_Place = tuple[int, int, int, Note | Span]
+"""A mark: where it stands, the stretch of text that it supports, and the note or citation."""

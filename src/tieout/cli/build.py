@@ -1,0 +1,73 @@
+"""`tieout build`: a folder of documents into a workspace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli.answers import complain, refuse
+from tieout.cli.asking import LANG
+from tieout.errors import TieoutError
+
+if TYPE_CHECKING:
+    from tieout.workspace.build import Built
+    from tieout.workspace.engine import Runner
+    from tieout.workspace.part import Lang
+
+
+@click.command("build")
+@click.argument("folder")
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), help="The workspace, NAME.tieout; beside the folder when not given."
+)
+@click.option("--add", "onto", flag_value="add", help="Add this folder to a workspace of others.")
+@click.option("--replace", "onto", flag_value="replace", help="Build the workspace anew, from this folder alone.")
+@click.option(
+    "--runner",
+    type=click.Choice(["native", "ray"]),
+    default="native",
+    show_default=True,
+    help="Where the work runs: on this machine, or on Ray.",
+)
+@click.option(
+    "--publishers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="TOML file of publishers that adds to the shipped table and wins over it.",
+)
+@LANG
+def command(
+    folder: str, out: Path | None, onto: str | None, runner: Runner, publishers: Path | None, lang: Lang
+) -> None:
+    """Read a folder of documents into a workspace: every record of all of them, and tables to query."""
+    from tieout.sources.publisher import extended, shipped
+    from tieout.workspace.build import How, build, default_out
+
+    try:
+        table = extended(publishers) if publishers else shipped()
+        how = How("add" if onto == "add" else "replace" if onto == "replace" else "", runner, lang, table)
+        built = build(folder, out or default_out(folder), how)
+    except TieoutError as fault:
+        refuse(str(fault))
+    for note in built.notes:
+        complain(note)
+    for one in built.manifest.unread:
+        complain(one.why)
+    click.echo(_said(built))
+    sys.exit(3 if built.manifest.unread else 0)
+
+
+def _said(built: Built) -> str:
+    """What was done, in two lines."""
+    entries, unread = built.manifest.entries, built.manifest.unread
+    files = sum(len(entry.paths) for entry in entries) + len(unread)
+    kept = f"{_many(len(entries), 'document')} from {_many(files, 'file')}"
+    lost = f", {len(unread)} not read" if unread else ""
+    done = f"{built.read} read, {built.derived} derived" if built.changed else "nothing changed"
+    return f"{built.path}: {kept}{lost}; {done}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

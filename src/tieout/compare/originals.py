@@ -1,0 +1,87 @@
+"""Originals: how many independent sources stand behind some figures. Two relays of one original are one.
+
+Who stands behind a figure is whom the text names for it, else whose work its note cites, else who published the
+document, else the document itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from tieout.compare.comparison import Comparison
+from tieout.compare.point import authority_of
+from tieout.compare.publication import Publications
+from tieout.evidence.corpus import Reading
+from tieout.evidence.figure import Figure
+
+_SAYING = frozenset({"agrees", "same_original"})
+
+
+class Origins:
+    """The originals of a corpus. The notes of a document are read when first asked for."""
+
+    def __init__(self, publishers: Publications, readings: Iterable[Reading] = ()) -> None:
+        self._publishers = publishers
+        self._readings = {reading.document.path: reading for reading in readings}
+        self._cited: dict[str, list[tuple[int, int, str]]] = {}
+
+    def count(self, figures: Sequence[Figure]) -> int:
+        """How many independent originals there are behind figures that give one number."""
+        return len({self.of(figure) for figure in figures})
+
+    def of(self, figure: Figure) -> str:
+        """The key of the original of a figure."""
+        publication = self._publishers.get(figure.doc)
+        publisher = publication.publisher if publication else None
+        named = authority_of(figure.authority)
+        return named or self._works(figure) or authority_of(publisher) or figure.doc
+
+    def _works(self, figure: Figure) -> str | None:
+        """The one publisher whose work the notes of a figure cite; None for none, and for several."""
+        if figure.doc not in self._cited:
+            reading = self._readings.get(figure.doc)
+            self._cited[figure.doc] = _supports(reading) if reading is not None else []
+        keys = {key for start, end, key in self._cited[figure.doc] if start <= figure.start < end}
+        return keys.pop() if len(keys) == 1 else None
+
+
+def _supports(reading: Reading) -> list[tuple[int, int, str]]:
+    """Stretches of running text with the publisher of each work that their note cites."""
+    if not any(reading.document.spans_of("note_mark")):
+        return []
+    # Only now: a document without notes is compared without it.
+    from tieout.sources.read import sources_of
+
+    return [
+        (place.supports_start, place.supports_end, _key(citation.publisher))
+        for note in sources_of(reading.document).notes
+        for place in note.places
+        for citation in note.citations
+        if citation.publisher and not citation.see_also
+    ]
+
+
+@cache
+def _key(publisher: str) -> str:
+    """The key of a publisher as `authority_of` gives it for its name."""
+    named = _names().get(publisher)
+    return authority_of(named) or publisher
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    from tieout.sources.publisher import shipped
+
+    return {publisher.key: publisher.name for publisher in shipped().publishers}
+
+
+def originals(figures: Sequence[Figure], publishers: Publications, readings: Iterable[Reading] = ()) -> int:
+    """How many independent originals stand behind figures that give one number."""
+    return Origins(publishers, readings).count(figures)
+
+
+def corroboration(found: Iterable[Comparison], figure_id: str) -> int:
+    """How many independent originals give a figure's number: 1 when nobody else does."""
+    giving = (c for c in found if c.relation in _SAYING and any(f.id == figure_id for f in c.figures))
+    return max((c.originals for c in giving), default=1)

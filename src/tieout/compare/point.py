@@ -1,0 +1,115 @@
+"""A Point: a figure as comparisons see it: its topic, family of units, place, days and authority as keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from tieout.compare.topic import Topic, topic_of
+from tieout.evidence.corpus import Reading
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import bounds, is_date
+from tieout.sources.publisher import shipped
+from tieout.sources.stems import words_of
+from tieout.sources.terms import terms_in
+from tieout.sources.words import fold
+
+Days = tuple[date, date]
+
+_WHERE = frozenset({"body", "table", "caption"})
+_BODY = "body"
+"""The family of terms that name institutions."""
+_NEAR = 3
+"""Characters between a sentence and the next."""
+_ROOT = 4
+"""Letters that the name of a place and of its people share (`Peru`, `Peruvian`)."""
+_COUNTED_PER = {"per_year": "count"}
+"""A count a year is a count whose period is that year."""
+_SHARES = frozenset({"percent", "share"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """One figure of one document."""
+
+    figure: Figure
+    order: int
+    """Place of its document in the corpus."""
+    topic: Topic
+    family: str
+    """`count`, `share`, `change`, or the unit itself."""
+    place: str
+    days: Days | None
+    """First and last day of its period; None when it states none, or an open one."""
+    authority: str | None
+    """Key of who counted or said it; None when nobody is named."""
+
+    @property
+    def level(self) -> bool:
+        return self.family != "change"
+
+
+def points(reading: Reading, order: int) -> Iterator[Point]:
+    """The figures of a document that can be held against others: with a value, a measure, a place."""
+    text, language = reading.document.text, "es" if reading.language == "es" else "en"
+    last, before = (0, 0), ""
+    for figure in reading.figures:
+        sentence = (figure.sentence_start, figure.sentence_end)
+        if sentence != last:
+            before = text[slice(*last)] if 0 <= sentence[0] - last[1] < _NEAR else ""
+            last = sentence
+        place = place_of(figure)
+        if figure.where not in _WHERE or not figure.measure or place is None or figure.ocr:
+            continue
+        topic = _elsewhere(topic_of(figure, language, text[slice(*sentence)], before), figure.place or "")
+        if topic.concept is None and not topic.scopes:
+            continue
+        who = authority_of(figure.authority)
+        yield Point(figure, order, topic, family_of(figure), place, days_of(figure.period), who)
+
+
+def _elsewhere(topic: Topic, place: str) -> Topic:
+    """Without the words that only repeat the place."""
+    roots = {word.stem[:_ROOT] for word in words_of(place) if len(word.stem) >= _ROOT}
+    scopes = frozenset(scope for scope in topic.scopes if scope[:_ROOT] not in roots)
+    return topic if len(scopes) == len(topic.scopes) else replace(topic, scopes=scopes)
+
+
+def place_of(figure: Figure) -> str | None:
+    """One key for one place, with what the text sets apart in it: `PE (rural areas)`."""
+    if figure.place_code is None or figure.place is None:
+        return figure.place_code or (fold(figure.place) if figure.place else None)
+    _, bracket, part = figure.place.partition("(")
+    return f"{figure.place_code} ({fold(part)})" if bracket else figure.place_code
+
+
+def family_of(figure: Figure) -> str:
+    """What figures must share to be held beside each other."""
+    if figure.kind == "change":
+        return "change"
+    if figure.unit in _SHARES:
+        return "share"
+    return _COUNTED_PER.get(figure.unit, figure.unit)
+
+
+@lru_cache(maxsize=1 << 12)
+def days_of(period: str | None) -> Days | None:
+    """The days of a period with two ends."""
+    if not period or not is_date(period):
+        return None
+    first, last = bounds(period)
+    return (first, last) if first and last else None
+
+
+@lru_cache(maxsize=1 << 12)
+def authority_of(name: str | None) -> str | None:
+    """One key for one body, however it is called: by the register of publishers, by the table of terms, by name."""
+    if not name:
+        return None
+    bodies = sorted(one.term.id for one in terms_in(list(words_of(name))) if one.term.family == _BODY)
+    if bodies:
+        return bodies[0]
+    known = shipped().named(name)
+    return known.key if known else fold(name)

@@ -1,0 +1,282 @@
+"""How two figures of two documents relate. Precision before recall: in doubt they are not the same thing.
+
+`related` is the only place where a relation between two figures is decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from tieout.compare.comparison import Relation
+from tieout.compare.point import Point
+from tieout.compare.publication import Publication
+from tieout.evidence.figure import Figure
+from tieout.language.edtf import bounds, is_date
+from tieout.ties.alike import EVENTS
+from tieout.ties.interval import Interval
+from tieout.ties.plain import bare, number, words
+from tieout.ties.stated import HARD, SOFT
+
+Likeness = Literal["same", "narrower", "other"]
+_WHOLE = frozenset({"level", "share", "rate", "money", "score"})
+"""Kinds that say how much there is of something, so that two numbers for it can disagree."""
+_SHARED_KINDS = frozenset({"share", "rate"})
+_NEAR = 2
+"""Numbers for things that only look alike are worth showing when neither is more than twice the other."""
+_CLOSE = Fraction(11, 10)
+"""The same for shares and rates, which lie near each other by chance."""
+_TELLING = 100
+"""A smaller bare count meets another by chance."""
+_FEW = 20
+"""Smaller counts of things that only look alike say nothing."""
+_GROSS = Fraction(5, 4)
+"""Two numbers of one authority further apart than this are no revision of each other when no dates say so."""
+_MONTH = 31
+_FAR = 15
+"""Years: what lies further apart is history, not the other side of a comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What is between two points. `rank` is lower the closer they are."""
+
+    relation: Relation
+    reason: str
+    computed: str
+    rank: tuple[int, ...]
+
+
+Pair = tuple[Point, Point, Related]
+
+
+def related(one: Point, other: Point, by: tuple[Publication, Publication]) -> Related | None:
+    """The relation between two points of one place and family of units, None when nothing is to be said of them.
+
+    `by` are the publications they stand in.
+    """
+    a, b = one.figure, other.figure
+    if a.value is None or b.value is None or not _one_kind(a, b):
+        return None
+    like = likeness(one, other)
+    when = _times(one, other)
+    if a.kind == "age":
+        return None
+    if a.kind not in _WHOLE:
+        return _repeated(one, other, like)
+    if like == "other":
+        return _look_alike(one, other) if when in ("same", "unknown") else None
+    if when in ("other", "part"):
+        return _other_times(one, other, like, when)
+    if _agree(a, b) and (like == "same" or _equal(a, b)):
+        return _agreeing(one, other, when)
+    if like == "narrower":
+        return _look_alike(one, other)
+    if when == "unknown":
+        return _untimed(one, other)
+    return _disagreeing(one, other, by)
+
+
+def likeness(one: Point, other: Point) -> Likeness:
+    """Whether two points count one thing, as far as their words tell."""
+    s, t = one.topic, other.topic
+    if _units(one.figure, other.figure) == "other":
+        return "other"
+    if s.concept != t.concept:
+        return "other"
+    if s.scopes == t.scopes:
+        return "same"
+    if s.concept is not None and (s.scopes <= t.scopes or t.scopes <= s.scopes):
+        return "narrower"
+    if s.concept is None and s.scopes & t.scopes and (s.scopes < t.scopes or t.scopes < s.scopes):
+        return "narrower"
+    return "other"
+
+
+def _units(a: Figure, b: Figure) -> Likeness:
+    """Of what is counted: one unit, units near each other (cases and complaints), or two (arrests and deaths)."""
+    if a.counting == b.counting or a.counting is None or b.counting is None:
+        return "same"
+    units = {a.counting, b.counting}
+    if units <= EVENTS or ("person" in units and not units & EVENTS):
+        return "narrower"
+    return "other"
+
+
+def _one_kind(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind or {a.kind, b.kind} <= _SHARED_KINDS or (a.kind in _WHOLE and b.kind in _WHOLE)
+
+
+def _times(one: Point, other: Point) -> Literal["same", "part", "other", "unknown"]:
+    p, q = one.days, other.days
+    if p is None or q is None:
+        return "unknown"
+    if p == q:
+        return "same"
+    inside = (p[0] <= q[0] and q[1] <= p[1]) or (q[0] <= p[0] and p[1] <= q[1])
+    return "part" if inside else "other"
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    """The words of both allow one number, and a reader of both expects it."""
+    hard, soft = ((_stated(a, look), _stated(b, look)) for look in (HARD, SOFT))
+    met = [x is not None and y is not None and x.meets(y) for x, y in (hard, soft)]
+    return all(met)
+
+
+def _stated(figure: Figure, look: object) -> Interval | None:
+    stated = (HARD if look is HARD else SOFT).rounded(figure)
+    return stated.scaled(100) if stated is not None and figure.unit == "share" else stated
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return a.value == b.value and a.unit == b.unit and a.high == b.high and a.bound == b.bound
+
+
+def _telling(figure: Figure) -> bool:
+    """A number that two texts do not print by chance."""
+    return (
+        bool(figure.decimals)
+        or abs(figure.value or Fraction(0)) >= _TELLING
+        or (figure.unit not in ("count", "percent"))
+    )
+
+
+def _agreeing(one: Point, other: Point, when: str) -> Related | None:
+    a, b = one.figure, other.figure
+    if when == "unknown" and not (_equal(a, b) and _telling(a)):
+        return None
+    if one.topic.concept is None and len(one.topic.scopes & other.topic.scopes) < 2 and not _telling(a):
+        return None
+    computed = f"{words(a)} = {words(b)}" if _equal(a, b) else f"{words(a)} fits {words(b)}"
+    reason = "the same number" if _equal(a, b) else "within what the words allow"
+    return Related("agrees", reason, computed, (0, 1))
+
+
+def _repeated(one: Point, other: Point, like: Likeness) -> Related | None:
+    """Limits, ages, durations: only that two texts give the same one is worth saying."""
+    a, b = one.figure, other.figure
+    if like == "other" or not _equal(a, b) or a.kind != b.kind or not one.topic.scopes & other.topic.scopes:
+        return None
+    return Related("agrees", "the same number", f"{words(a)} = {words(b)}", (0, 2))
+
+
+def _look_alike(one: Point, other: Point) -> Related | None:
+    """Numbers near each other for things that are not the same."""
+    a, b = one.figure, other.figure
+    s, t = one.topic, other.topic
+    if not _near(a, b) or a.kind == "score" or s.harms != t.harms:
+        return None
+    shared = s.scopes & t.scopes
+    if s.concept is None or s.concept != t.concept:
+        if not shared or a.value != b.value or a.unit != b.unit:
+            return None
+        if _equal(a, b) and _telling(a) and a.unit == "count" and _units(a, b) != "other" and s.concept == t.concept:
+            return Related("agrees", "the same number", f"{words(a)} = {words(b)}", (0, 3))
+        if a.unit != "percent":
+            return None
+    elif _units(a, b) == "other" or (a.counting is None) != (b.counting is None) or not (_many(a) and _many(b)):
+        return None
+    mine, theirs = _listed(s.scopes - t.scopes), _listed(t.scopes - s.scopes)
+    reason = f"{mine or 'no narrower'} / {theirs or 'no narrower'}"
+    return Related("other_definition", reason, apart(a, b), (3, len(s.scopes ^ t.scopes)))
+
+
+def _many(figure: Figure) -> bool:
+    return figure.unit != "count" or (figure.value or 0) >= _FEW
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    x, y = sorted((abs(a.value or Fraction(0)), abs(b.value or Fraction(0))))
+    return a.unit == b.unit and x > 0 and y <= (_NEAR if a.unit == "count" else _CLOSE) * x
+
+
+def _other_times(one: Point, other: Point, like: Likeness, when: str) -> Related | None:
+    a, b = one.figure, other.figure
+    if like != "same" or (one.topic.concept is None and len(one.topic.scopes) < 2):
+        return None
+    if _years_apart(one, other) > _FAR or (a.unit == "count" and (a.counting is None) != (b.counting is None)):
+        return None
+    part = "; one is a part of the other" if when == "part" else ""
+    return Related("other_period", f"{a.period} and {b.period}{part}", apart(a, b), (2, *_gap(one, other)))
+
+
+def _years_apart(one: Point, other: Point) -> int:
+    return abs(one.days[1].year - other.days[1].year) if one.days and other.days else 0
+
+
+def _gap(one: Point, other: Point) -> tuple[int, int]:
+    """Unlike lengths first, then the days between the two ends."""
+    p, q = one.days, other.days
+    if p is None or q is None:
+        return (1, 0)
+    unlike = (p[1] - p[0]).days // _MONTH != (q[1] - q[0]).days // _MONTH
+    return int(unlike), abs((p[1] - q[1]).days)
+
+
+def _untimed(one: Point, other: Point) -> Related | None:
+    """One thing, but one of the two does not say when."""
+    a, b = one.figure, other.figure
+    if not (one.topic.certain and other.topic.certain and _near(a, b)):
+        return None
+    said = a.period or b.period
+    reason = f"{said}, and no period stated" if said else "no period stated"
+    return Related("other_period", reason, apart(a, b), (2, 2, 0))
+
+
+def _disagreeing(one: Point, other: Point, by: tuple[Publication, Publication]) -> Related | None:
+    """One thing, one time, one place, and numbers that no reader takes for one."""
+    a, b = one.figure, other.figure
+    certain = one.topic.certain and other.topic.certain
+    if not certain and (one.topic.concept is not None or len(one.topic.scopes) < 2):
+        return None
+    computed = apart(a, b)
+    if "about" in (a.bound, b.bound) or a.high is not None or b.high is not None:
+        return Related("estimate", "at least one is an estimate", computed, (1, 0))
+    if one.authority is None or other.authority is None:
+        who = a.authority or b.authority
+        said = f"{who}, and nobody named" if who else "nobody is named"
+        return Related("other_authority", said, computed, (1, 1))
+    if one.authority != other.authority:
+        return Related("other_authority", f"{a.authority} and {b.authority}", computed, (1, 2))
+    if _could_be_revised(a, b, by):
+        return Related("revised", f"{a.authority}, in documents of other dates", computed, (1, 3))
+    if not _strict(a, b):
+        return Related("other_definition", f"{a.authority}; the words may narrow it otherwise", computed, (1, 4))
+    return Related("conflict", f"both name {a.authority}, for {a.period}", computed, (1, 5))
+
+
+def _strict(a: Figure, b: Figure) -> bool:
+    """Everything that makes two figures one quantity is printed with both, and the words allow no number for both."""
+    printed = all(f.basis.get(field) in ("printed", "table") for f in (a, b) for field in ("measure", "period"))
+    x, y = _stated(a, HARD), _stated(b, HARD)
+    return printed and a.counting == b.counting and a.kind == b.kind and not (x and y and x.meets(y))
+
+
+def _could_be_revised(a: Figure, b: Figure, by: tuple[Publication, Publication]) -> bool:
+    days = [_day(publication.date) for publication in by]
+    if days[0] is None or days[1] is None:
+        x, y = sorted((abs(a.value or Fraction(0)), abs(b.value or Fraction(0))))
+        return y <= _GROSS * x
+    return abs((days[0] - days[1]).days) > _MONTH
+
+
+def _day(edtf: str | None) -> date | None:
+    return bounds(edtf)[1] if edtf and is_date(edtf) else None
+
+
+def apart(a: Figure, b: Figure) -> str:
+    """The distance of two numbers in one line."""
+    x, y = a.value or Fraction(0), b.value or Fraction(0)
+    line = f"{words(a)} and {words(b)}: "
+    if a.unit in ("percent", "share") and b.unit in ("percent", "share"):
+        x, y = (v * 100 if f.unit == "share" else v for v, f in ((x, a), (y, b)))
+        return f"{line}{number(abs(x - y))} points apart"
+    times = f", {number(max(x, y) / min(x, y), 2)} times" if x > 0 and y > 0 and x != y else ""
+    return f"{line}{number(abs(x - y))} apart{times}" if x != y else f"{bare(a)} = {bare(b)}"
+
+
+def _listed(scopes: frozenset[str]) -> str:
+    return ", ".join(sorted(scope.replace("_", " ") for scope in scopes))

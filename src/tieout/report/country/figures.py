@@ -1,0 +1,71 @@
+"""The figures of a topic: one line a sentence, best first, a fact said again joined to where it is said best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from tieout.evidence.figure import Figure
+from tieout.index.evidence import changed, compared
+from tieout.language.edtf import last_year
+from tieout.report.country.about import About
+from tieout.report.country.joined import Joined
+from tieout.report.country.model import Direction, Said
+from tieout.report.country.sentence import Sentence
+from tieout.workspace.entry import Entry
+
+Placed = tuple[Figure, Sentence]
+Rank = tuple[int | str, ...]
+
+
+def said_of(placed: Iterable[Placed], entries: Mapping[str, Entry], about: About, joined: Joined) -> tuple[Said, ...]:
+    """The sentences with the figures of a topic, best first."""
+    sentences: dict[tuple[str, str], list[Placed]] = {}
+    for figure, sentence in placed:
+        sentences.setdefault((sentence.doc, sentence.text), []).append((figure, sentence))
+    lines = [(min(_rank(f, entries, about) for f, _ in found), found) for found in sentences.values()]
+    out: list[Said] = []
+    known: dict[str, int] = {}
+    for _, found in sorted(lines, key=lambda line: line[0]):
+        figures, sentence = _once(found), found[0][1]
+        facts = [joined.fact(figure.id) for figure in figures]
+        shown = {known[fact] for fact in facts if fact in known}
+        again = next((n for n in sorted(shown) if out[n].sentence.text.lower() == sentence.text.lower()), None)
+        if again is None and facts and all(fact in known for fact in facts):
+            again = min(shown)
+        if again is not None:
+            out[again] = Said(out[again].sentence, out[again].figures, (*out[again].also, sentence))
+            continue
+        known.update((fact, len(out)) for fact in facts)
+        out.append(Said(sentence, figures))
+    return tuple(out)
+
+
+def direction_of(placed: Sequence[Placed]) -> Direction | None:
+    """The way that figures of change, and counts of several years of one document, say the topic went."""
+    by_doc: dict[str, list[Figure]] = {}
+    for figure, _ in placed:
+        by_doc.setdefault(figure.doc, []).append(figure)
+    up: list[Figure] = []
+    down: list[Figure] = []
+    for figures in by_doc.values():
+        risen = compared(figures)
+        for figure in figures:
+            way = changed(figure) or risen.get(figure.id)
+            if way in ("up", "down"):
+                (up if way == "up" else down).append(figure)
+    if not up and not down:
+        return None
+    return Direction("mixed" if up and down else "up" if up else "down", tuple(up), tuple(down))
+
+
+def _rank(figure: Figure, entries: Mapping[str, Entry], about: About) -> Rank:
+    """Lower is better: the newest, of the whole country, with its authority printed, from the newest document."""
+    year = (last_year(figure.period) if figure.period else None) or 0
+    printed = figure.authority is not None and figure.basis.get("authority", "printed") == "printed"
+    published = int((entries[figure.doc].date or "0")[:4])
+    return (-year, not about.whole(figure), not printed, -published, figure.doc, figure.start)
+
+
+def _once(found: Sequence[Placed]) -> tuple[Figure, ...]:
+    """The figures of a sentence in text order, each place once."""
+    return tuple({figure.start: figure for figure, _ in sorted(found, key=lambda one: one[0].start)}.values())

@@ -1,0 +1,60 @@
+"""Statements without figures: sentences that can be read by themselves and name an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from tieout.report.country.about import About
+from tieout.report.country.lexicon import Lexicon
+from tieout.report.country.sentence import Sentence
+from tieout.report.country.texts import stands_alone, words_of
+from tieout.workspace.entry import Entry
+
+_RUNNING = frozenset({"paragraph", "list_item"})
+_KEPT = 12
+"""Statements of an indicator that the page may show."""
+
+
+def candidates(
+    sentences: Iterable[Sentence], taken: Collection[tuple[int, int]], lexicon: Lexicon, about: About
+) -> Iterable[tuple[str, int, Sentence]]:
+    """The sentences of a document that may stand as statements: indicator, how much of it they say, the sentence.
+    `taken` are the ends of those that figures and records stand in."""
+    for sentence in sentences:
+        if sentence.kind not in _RUNNING or (sentence.start, sentence.end) in taken:
+            continue
+        text = sentence.text
+        hits = lexicon.hits(text, sentence.language)
+        if not hits or not stands_alone(text, sentence.language) or any(c.isdigit() for c in text):
+            continue
+        if words_of(sentence.language, "method").search(text) or about.elsewhere(text):
+            continue
+        above = lexicon.named(sentence.headings[-1], sentence.language) if sentence.headings else ()
+        first = hits[0].topic
+        for topic in dict.fromkeys(hit.topic for hit in hits):
+            told = len({text[h.start : h.end].lower() for h in hits if h.topic == topic})
+            yield topic, told + 2 * (topic in above) + (topic == first), sentence
+
+
+def best(
+    found: Sequence[tuple[int, Sentence]], entries: Mapping[str, Entry], used: set[str]
+) -> tuple[tuple[Sentence, ...], int]:
+    """The statements to show, those that say most first, the documents by turns; and how many there are in all. A
+    sentence stands under one indicator only: `used` are the words of those that stand elsewhere."""
+    by_doc: dict[str, list[tuple[int, Sentence]]] = {}
+    for told, sentence in sorted(found, key=lambda one: (-one[0], one[1].start)):
+        by_doc.setdefault(sentence.doc, []).append((told, sentence))
+    order = sorted(by_doc, key=lambda doc: (-by_doc[doc][0][0], _newest(entries[doc]), doc))
+    turns = max(map(len, by_doc.values()), default=0)
+    kept: list[Sentence] = []
+    for turn in range(turns):
+        for doc in order:
+            if turn < len(by_doc[doc]) and len(kept) < _KEPT and by_doc[doc][turn][1].text.lower() not in used:
+                sentence = by_doc[doc][turn][1]
+                used.add(sentence.text.lower())
+                kept.append(sentence)
+    return tuple(kept), len({sentence.text.lower() for _, sentence in found})
+
+
+def _newest(entry: Entry) -> int:
+    return -int((entry.date or "0")[:4])

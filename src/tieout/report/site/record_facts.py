@@ -1,0 +1,56 @@
+"""What is known of a record that is no figure, as (label, value) pairs for people. Knows nothing of HTML.
+
+Kinds and fields come from the records themselves: a new kind shows with its fields' names until the table names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from tieout.evidence.records.record import Record
+from tieout.report.words import words
+
+_PLACE = frozenset(field.name for field in fields(Record))
+_INSIDE = frozenset({"key", "words", "mentions", "relations", "members_high", "end_computed", "repeats"})
+"""Fields that say nothing to a reader by themselves."""
+_SAID = frozenset({"action", "name", "term"})
+"""Fields that are left out where the quote itself says them."""
+_CODED = {"status": "status", "kind": "record_kind", "party": "party"}
+"""Fields that hold codes, and the family of words that names them."""
+
+
+def kind_of(record: Record) -> str:
+    """The kind of a record as tables name it: `law`."""
+    return type(record).__name__.lower()
+
+
+def record_facts(record: Record, lang: str) -> tuple[tuple[str, str], ...]:
+    """What is known of a record beyond its words, in the order of its fields."""
+    return tuple(_facts(record, lang))
+
+
+def _facts(record: Record, lang: str) -> Iterator[tuple[str, str]]:
+    said, quote = words(lang, "tieout.report.site"), " ".join(record.text.split())
+    for field in fields(record):
+        name, value = field.name, getattr(record, field.name)
+        if name in _PLACE or name in _INSIDE or value in (None, "", ()) or value is False:
+            continue
+        if name in _SAID and " ".join(str(value).split()) in quote:
+            continue
+        if name == "members_low":
+            yield said.name("field", "members"), _members(record)
+        elif isinstance(value, bool):
+            yield said.name("field", name), said("shell", "yes")
+        elif isinstance(value, str | int):
+            shown = said.name(_CODED[name], str(value)) if name in _CODED else str(value)
+            if name == "emergency_end" and getattr(record, "end_computed", False):
+                shown += f" ({said('shell', 'computed')})"
+            yield said.name("field", name), " ".join(shown.split())
+        elif isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+            yield said.name("field", name), ", ".join(value)
+
+
+def _members(record: Record) -> str:
+    low, high = getattr(record, "members_low", None), getattr(record, "members_high", None)
+    return f"{low} – {high}" if high is not None and high != low else str(low)

@@ -1,0 +1,50 @@
+"""Daft, as Tieout uses it: silent, offline unless the user names an address, on this machine or on Ray.
+
+It is imported here alone, because it would otherwise tell its makers of every import.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any, Literal
+
+from tieout.errors import UsageError
+
+Runner = Literal["native", "ray"]
+_QUIET = {
+    "DO_NOT_TRACK": "true",
+    "SCARF_NO_ANALYTICS": "true",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+}
+
+
+@cache
+def started(runner: Runner) -> Any:
+    """The module `daft`, its runner set: one for the life of a process. UsageError with what to install when one is
+    missing."""
+    os.environ.update(_QUIET)
+    try:
+        import daft
+    except ImportError as error:
+        remedy = "install Tieout with its workspace extra: pip install 'tieout[workspace]'"
+        raise UsageError(f"Daft is not installed; {remedy}") from error
+    if runner == "ray":
+        _start_ray(daft)
+    else:
+        daft.set_runner_native()
+    return daft
+
+
+def _start_ray(daft: Any) -> None:
+    """A cluster that is named in the environment (RAY_ADDRESS), or one on this machine."""
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError("Ray is not installed; install it: pip install 'tieout[ray]'") from error
+    if not ray.is_initialized():
+        local = {} if os.environ.get("RAY_ADDRESS") else {"num_cpus": os.cpu_count(), "include_dashboard": False}
+        ray.init(logging_level="ERROR", log_to_driver=False, **local)
+    daft.set_runner_ray(noop_if_initialized=True)

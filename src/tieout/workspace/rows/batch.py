@@ -1,0 +1,68 @@
+"""Rows of one document as Arrow keeps them: one row that holds, for each table, the list of the document's rows.
+
+pyarrow is imported when first needed: a command that only reads records does without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from tieout.evidence.passage import Passage
+from tieout.workspace.part import Part
+from tieout.workspace.rows.rows import rows_of
+from tieout.workspace.rows.schema import OF_DOCUMENTS, TABLES, Columns, Type
+
+
+def fields_of(columns: Columns) -> Any:
+    """The Arrow type of a table's rows, without the document's key."""
+    import pyarrow as pa
+
+    return pa.struct([(name, arrow_type(kind)) for name, kind in columns.items() if name != "doc_key"])
+
+
+def arrow_type(kind: Type) -> Any:
+    """The Arrow type of a column."""
+    import pyarrow as pa
+
+    types: Mapping[Type, Any] = {
+        "text": pa.string(), "int": pa.int64(), "number": pa.float64(), "flag": pa.bool_(),
+        "texts": pa.list_(pa.string()),
+    }  # fmt: skip
+    return types[kind]
+
+
+@cache
+def wide_type() -> Any:
+    """The Arrow type of one document's rows for all tables."""
+    import pyarrow as pa
+
+    return pa.struct([(name, pa.list_(fields_of(columns))) for name, columns in OF_DOCUMENTS.items()])
+
+
+def rows_bytes(part: Part, passages: Sequence[Passage]) -> bytes:
+    """The rows of one document as they are kept: the same part gives the same bytes."""
+    import pyarrow as pa
+
+    row = pa.array([rows_of(part, passages)], wide_type())
+    table = pa.RecordBatch.from_struct_array(row)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
+        writer.write_batch(table)
+    return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
+
+
+def wide_rows(kept: Sequence[bytes]) -> Any:
+    """The rows of some documents, as an Arrow array of `wide_type` with an item a document."""
+    import pyarrow as pa
+
+    read = [pa.ipc.open_stream(data).read_all() for data in kept]
+    return pa.concat_arrays([batch.to_struct_array() for table in read for batch in table.to_batches()])
+
+
+def schema_of(name: str) -> Any:
+    """The Arrow schema of a table as it is written."""
+    import pyarrow as pa
+
+    return pa.schema([(column, arrow_type(kind)) for column, kind in TABLES[name].items()])
