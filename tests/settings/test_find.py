@@ -11,7 +11,7 @@ import pytest
 from tieout.errors import UsageError
 from tieout.reading.limits import Limits
 from tieout.settings.find import settings_for
-from tieout.settings.settings import KEYS, LIMITS, SILENCE, Settings
+from tieout.settings.settings import DOCUMENT, KEYS, LIMITS, SILENCE, WORKSPACE, Settings
 
 DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 
@@ -98,6 +98,15 @@ quote = "31 June"
         ("limits = 3\n", r":1: limits must be a table"),
         ("lang = \n", r"no valid TOML .*line 1"),
         ("[colour]\n", r":1: colour is no setting; there are date"),
+        ('[workspace]\ntitel = "x"\n', r":2: workspace\.titel is no setting, did you mean title\?"),
+        ('[workspace]\n\ncountry = "Peru"\n', r":3: workspace\.country must be a code of a country such as PE or PER"),
+        ('[workspace]\nperiod = "2023 to 2025"\n', r":2: workspace\.period must be a period such as 2023-01/2025-06"),
+        ("[workspace]\npersons = 1\n", r":2: workspace\.persons must be true or false"),
+        ("[[workspace]]\n", r":1: workspace must be a table"),
+        ("[documents]\n", r":1: documents must be tables"),
+        ('[[documents]]\ntitle = "x"\n', r":1: documents needs file"),
+        ('[[documents]]\nfile = "a.md"\n[[documents]]\nfile = "b.md"\ndate = "May"\n', r":5: documents\.date must be"),
+        ('[[documents]]\nfile = "a.md"\nkey = "A B"\n', r":3: documents\.key must be a short name of small letters"),
     ],
 )
 def test_a_fault_is_one_line_with_its_place(tmp_path: Path, text: str, said: str) -> None:
@@ -113,11 +122,13 @@ def test_a_fault_in_pyproject_names_its_line(tmp_path: Path) -> None:
 
 
 def test_every_setting_is_a_field_and_documented() -> None:
-    fields = {f.name for f in dataclasses.fields(Settings)} - {"source", "limits", "silences"}
+    tables = {"source", "limits", "silences", "workspace", "workspace_line", "documents"}
+    fields = {f.name for f in dataclasses.fields(Settings)} - tables
     assert fields == {key.replace("-", "_") for key in KEYS}
     assert set(LIMITS) == {f.name for f in dataclasses.fields(Limits)}
     documented = set(re.findall(r"^\| `([\w.-]+)`", DOCS.read_text(encoding="utf-8"), re.MULTILINE))
-    wanted = {*KEYS, *(f"limits.{key}" for key in LIMITS), *(f"silences.{key}" for key in SILENCE)}
+    tables_of_keys = {"limits": LIMITS, "silences": SILENCE, "workspace": WORKSPACE, "documents": DOCUMENT}
+    wanted = {*KEYS, *(f"{table}.{key}" for table, keys in tables_of_keys.items() for key in keys)}
     assert documented == wanted
 
 
@@ -139,3 +150,30 @@ def test_settings_that_cannot_be_read(
     monkeypatch.setattr(Path, "read_text", read)
     with pytest.raises(UsageError, match=re.escape(said)):
         settings_for(tmp_path / "draft.md")
+
+
+def test_a_workspace_and_its_documents_are_read(tmp_path: Path) -> None:
+    text = """
+[workspace]
+title = "Peru"
+country = "per"
+period = "2023-01/.."
+protect = ["R. M."]
+include = "*.md"
+
+[[documents]]
+file = "a.md"
+date = 2025-07-08
+country = "PE"
+
+[[documents]]
+file = "b.md"
+date = 2024
+key = "hrw-2024"
+"""
+    found = settings_for(written(tmp_path, text))
+    assert found.workspace["country"] == "PER"
+    assert found.workspace["include"] == ("*.md",)
+    assert found.workspace_line == 2
+    rows = [(row.line, row.values["file"], row.values["date"]) for row in found.documents]
+    assert rows == [(9, "a.md", "2025-07-08"), (14, "b.md", "2024")]

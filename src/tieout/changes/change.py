@@ -11,6 +11,8 @@ State = Literal["added", "gone", "revised", "updated"]
 """`revised`: another value for the same thing and time; `updated`: the same thing for another time."""
 STATES: tuple[State, ...] = ("revised", "updated", "added", "gone")
 
+_CHIEF = ("figure", "law", "emergency", "recommendation")
+
 Fate = Literal["same", "edition", "added", "withdrawn"]
 """Of a document: unchanged, in a new edition, only in the newer workspace, only in the older one."""
 
@@ -39,6 +41,11 @@ class Change:
     """The sentence it stands in, of the newer edition where there is one."""
     computed: str | None = None
     """For figures, what became of the value: `412 -> 430 (+18, 4.4 %)`; for laws the steps that are new."""
+
+    @property
+    def is_chief(self) -> bool:
+        """Whether it is shown first: a reworded statement is, one that came or went is not."""
+        return self.kind in _CHIEF or (self.kind == "statement" and self.state == "revised")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from tieout.workspace.workspace import Workspace
 
 _SHOWN = 100
 """Characters of a quote in a line."""
-_FIRST = ("figure", "law", "emergency", "recommendation")
-"""Kinds shown without `--all`, beside statements that were reworded."""
 
 
 def lines(changes: Changes, old: Workspace, new: Workspace, voice: Voice, *, every: bool = False) -> Iterator[str]:
@@ -56,17 +54,13 @@ def _edition(document: DocumentChange, old: Workspace, new: Workspace, voice: Vo
     said = ", ".join(voice.many(counts[s], f"state_{s}") for s in STATES if counts[s])
     yield voice("edition", name=document.name, old=document.old.doc, counts=said or voice("nothing_changed"))
     before, after = Places(old.part(document.old.doc).document), Places(new.part(document.new.doc).document)
-    shown_ones = [c for c in document.changes if every or _is_chief(c)]
+    shown_ones = [c for c in document.changes if every or c.is_chief]
     for _, same in groupby(shown_ones, key=lambda c: (c.state, c.kind, c.sentence, c.old is None, c.new is None)):
         yield from _together(list(same), before, after, voice)
     left = len(document.changes) - len(shown_ones)
     if left:
         yield f"  {voice('more_changes', n=voice.count(left))}"
     yield ""
-
-
-def _is_chief(change: Change) -> bool:
-    return change.kind in _FIRST or (change.kind == "statement" and change.state == "revised")
 
 
 def _together(changes: Sequence[Change], before: Places, after: Places, voice: Voice) -> Iterator[str]:

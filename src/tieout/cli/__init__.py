@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "tieout.cli.check",
     "review": "tieout.cli.review",
     "figures": "tieout.cli.figures",
+    "compare": "tieout.cli.compare",
     "records": "tieout.cli.records",
     "read": "tieout.cli.read",
     "sources": "tieout.cli.sources",
@@ -33,6 +34,7 @@ COMMANDS = {
     "mcp": "tieout.cli.mcp",
     "completion": "tieout.cli.completion",
     "index": "tieout.cli.index",
+    "report": "tieout.cli.report",
     "bench": "tieout.cli.bench",
 }
 """Every command and the module it stands in, in the order of the help."""

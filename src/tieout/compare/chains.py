@@ -29,8 +29,6 @@ _CLOSE = Fraction(5, 4)
 _YEARS = 3
 """A level between two others says something when they are no further apart."""
 _LONG_YEAR = 366
-_CRIME = frozenset({"crime"})
-"""Words that narrow no count of a crime."""
 _COUNTS = frozenset({"count", "share", "per_100k"})
 
 
@@ -82,7 +80,7 @@ def _groups(found: Iterable[Point]) -> Mapping[tuple[str, ...], list[Point]]:
     """Points of one concept and place that count events alike, or are shares or rates of one thing."""
     groups: dict[tuple[str, ...], list[Point]] = defaultdict(list)
     for one in found:
-        if one.topic.concept is None or one.topic.scopes - _CRIME:
+        if one.topic.concept is None or one.topic.scopes:
             continue
         if one.level:
             if one.family in _COUNTS and one.figure.kind in ("level", "rate", "share"):

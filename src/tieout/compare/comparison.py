@@ -58,8 +58,8 @@ class Subject:
 
     @property
     def title(self) -> str:
-        """`homicide · Peru · count`."""
-        return " · ".join(part for part in (self.topic.replace("_", " "), self.place, self.unit) if part)
+        """`homicide · Peru`."""
+        return " · ".join(part for part in (self.topic.replace("_", " "), self.place) if part)
 
 
 @dataclass(frozen=True, slots=True)

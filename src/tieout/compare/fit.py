@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tieout.compare.comparison import Comparison, Subject, comparison_id
 from tieout.compare.originals import Origins
-from tieout.compare.point import Point
+from tieout.compare.point import Point, topic_of
 from tieout.ties.interval import Interval
 from tieout.ties.judge import member_of
 from tieout.ties.plain import span
@@ -28,14 +28,9 @@ def fit(
     who = list(dict.fromkeys(f.authority for f in figures if f.authority))
     reason = f"counted by {' and '.join(who)}" if who else "the sources lead to each other"
     first = members[0]
-    subject = Subject(topic or _topic(members), first.figure.place, first.figure.place_code, first.family)
+    subject = Subject(topic or topic_of(members), first.figure.place, first.figure.place_code, first.family)
     count = origins.count(figures) + len({w.doc for w in words} - {f.doc for f in figures})
     return Comparison(comparison_id("fits", ends), subject, "fits", ends, reason, computed, count, kind)
-
-
-def _topic(members: Sequence[Point]) -> str:
-    concept = next((p.topic.concept for p in members if p.topic.concept), None)
-    return concept or " ".join(sorted(members[0].topic.scopes))
 
 
 def told(interval: Interval) -> str:

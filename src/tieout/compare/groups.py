@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.compare.comparison import Comparison, Relation, Subject, comparison_id
 from tieout.compare.originals import Origins
-from tieout.compare.point import Point
+from tieout.compare.point import Point, topic_of
 from tieout.compare.relate import Pair, Related
 from tieout.ties.judge import member_of
 
@@ -75,10 +75,6 @@ def _who(authority: str | None, key: str) -> str:
 
 
 def subject_of(members: Sequence[Point]) -> Subject:
-    """The heading of some points: their concept, else the words that they share."""
+    """The heading of some points."""
     first = members[0]
-    concept = next((p.topic.concept for p in members if p.topic.concept), None)
-    shared = frozenset.intersection(*(p.topic.scopes for p in members)) or first.topic.scopes
-    return Subject(
-        concept or " ".join(sorted(shared)), first.figure.place, first.figure.place_code, first.family
-    )  # fmt: skip
+    return Subject(topic_of(members), first.figure.place, first.figure.place_code, first.family)

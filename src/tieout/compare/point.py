@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from tieout.compare.topic import Topic, topic_of
+from tieout.compare.topic import Topic, read_topic
 from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Figure
 from tieout.language.edtf import bounds, is_date
@@ -63,7 +63,7 @@ def points(reading: Reading, order: int) -> Iterator[Point]:
         place = place_of(figure)
         if figure.where not in _WHERE or not figure.measure or place is None or figure.ocr:
             continue
-        topic = _elsewhere(topic_of(figure, language, text[slice(*sentence)], before), figure.place or "")
+        topic = _elsewhere(read_topic(figure, language, text[slice(*sentence)], before), figure.place or "")
         if topic.concept is None and not topic.scopes:
             continue
         who = authority_of(figure.authority)
@@ -113,3 +113,10 @@ def authority_of(name: str | None) -> str | None:
         return bodies[0]
     known = shipped().named(name)
     return known.key if known else fold(name)
+
+
+def topic_of(members: Sequence[Point]) -> str:
+    """What some points are about together: their concept, else the words that they share."""
+    concept = next((one.topic.concept for one in members if one.topic.concept), None)
+    shared = frozenset.intersection(*(one.topic.scopes for one in members))
+    return concept or " ".join(sorted(shared)) or members[0].topic.title

@@ -27,7 +27,9 @@ _ZONE = re.compile(r"rural|urban|countryside|campo", re.IGNORECASE)
 """Sentences without these words name no zone; a test holds the table of terms to it."""
 _UNITS = frozenset({"complaint", "case", "incident", "death", "victim"})
 """Units of count that a figure's own field keeps; who is counted (women, children) narrows."""
-_EMPTY = frozenset({"people", "case", "rate", "year", "month", "day", "data", "report", "increase", "decrease"})
+_EMPTY = frozenset(
+    {"people", "case", "rate", "year", "month", "day", "data", "report", "increase", "decrease", "crime"}
+)
 """Terms that narrow nothing."""
 
 
@@ -42,6 +44,11 @@ class Topic:
     harms: frozenset[str] = frozenset()
     """Whether `death` or `injury` is counted, as the measure or else its sentence says."""
 
+    @property
+    def title(self) -> str:
+        """The concept, or else the words."""
+        return self.concept or " ".join(sorted(self.scopes))
+
 
 POPULATION = "population"
 """The concept of a count of all the people of a place, which the measure table does not name."""
@@ -54,7 +61,7 @@ def is_population(figure: Figure) -> bool:
     return any(word.stem in stems("population") for word in words_of(figure.measure or ""))
 
 
-def topic_of(figure: Figure, language: str, sentence: str, before: str) -> Topic:
+def read_topic(figure: Figure, language: str, sentence: str, before: str) -> Topic:
     """The topic of a figure. `sentence` is the one that it stands in, `before` the one before that."""
     scopes = scopes_of(figure.measure or "", figure.concept, language)
     if figure.unit in _OF_PEOPLE:

@@ -30,3 +30,9 @@ def relation_words(relation: Relation, lang: str = "en") -> str:
     """What a relation is called in a list."""
     named: dict[str, str] = table()["relation"][relation]
     return named[lang]
+
+
+def said(name: str, lang: str = "en") -> str:
+    """One of the lines that lists print."""
+    line: str = table()["said"][name][lang]
+    return line

@@ -70,15 +70,15 @@ class _Reader:
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         values = self._values({k: v for k, v in table.items() if k not in _TABLES}, KEYS, "")
+        silences = enumerate(self._several(table, "silences"))
+        documents = enumerate(self._several(table, "documents"))
         return Settings(
             source=str(self.source),
             limits=self._values(self._one(table, "limits"), LIMITS, "limits"),
-            silences=tuple(self._silence(row, number) for number, row in enumerate(self._several(table, "silences"))),
+            silences=tuple(self._silence(row, number) for number, row in silences),
             workspace=self._values(self._one(table, "workspace"), WORKSPACE, "workspace"),
             workspace_line=self._line("", "workspace"),
-            documents=tuple(
-                self._document(row, number) for number, row in enumerate(self._several(table, "documents"))
-            ),
+            documents=tuple(self._document(row, number) for number, row in documents),
             **{key.replace("-", "_"): value for key, value in values.items()},
         )
 

@@ -5,6 +5,7 @@ It is imported here alone, because it would otherwise tell its makers of every i
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import cache
 from typing import Any, Literal
@@ -45,6 +46,6 @@ def _start_ray(daft: Any) -> None:
     except ImportError as error:
         raise UsageError("Ray is not installed; install it: pip install 'tieout[ray]'") from error
     if not ray.is_initialized():
-        local = {} if os.environ.get("RAY_ADDRESS") else {"num_cpus": os.cpu_count(), "include_dashboard": False}
-        ray.init(logging_level="ERROR", log_to_driver=False, **local)
+        cpus = None if os.environ.get("RAY_ADDRESS") else os.cpu_count()
+        ray.init(num_cpus=cpus, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
     daft.set_runner_ray(noop_if_initialized=True)

@@ -1,7 +1,7 @@
-"""Fingerprints of what makes records: so that what was read or derived by another Tieout is read or derived anew.
+"""Fingerprints of what makes records: what another Tieout read or derived is read or derived anew.
 
-`reader_print` covers the readers of files; `rules_print` the package's own source and data behind every record. A change
-of a table of words therefore derives anew and reads nothing again.
+`reader_print` covers the readers of files, `rules_print` the package's own source and data behind every record. So a
+change of a table of words derives anew, and reads nothing again.
 """
 
 from __future__ import annotations

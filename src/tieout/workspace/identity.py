@@ -12,7 +12,9 @@ from pathlib import PurePosixPath
 
 from tieout.errors import UsageError
 from tieout.reading.sidecar import About
-from tieout.sources.publisher import Publisher, PublisherTable
+from tieout.sources.citations.draft import Draft
+from tieout.sources.owner import Owner, owner_of
+from tieout.sources.publisher import PublisherTable
 from tieout.sources.words import fold
 from tieout.workspace.entry import Entry
 from tieout.workspace.fingerprint import key as hash_of
@@ -52,7 +54,7 @@ def _entry(one: Known, table: PublisherTable) -> Entry:
     planned, card, about = one.planned, one.card, one.planned.about
     own = {name.casefold(): value.strip() for name, value in card.metadata if value.strip()}
     url = about.url or own.get("url")
-    name, publisher = _publisher(about, own, url, card, table)
+    owner = _owner(about, own, url, card, table)
     return Entry(
         doc=planned.doc,
         key="",
@@ -62,9 +64,9 @@ def _entry(one: Known, table: PublisherTable) -> Entry:
         date=card.date,
         language=card.language,
         country=card.country,
-        publisher=name,
-        publisher_key=publisher.key if publisher else fold(name) if name else None,
-        kind=publisher.kind if publisher else "unknown",
+        publisher=owner.name if owner else None,
+        publisher_key=owner.key if owner else None,
+        kind=owner.kind if owner else "unknown",
         author=about.author or own.get("author") or (own.get("creator") if card.format != "pdf" else None),
         url=url,
         format=card.format,
@@ -74,18 +76,14 @@ def _entry(one: Known, table: PublisherTable) -> Entry:
     )
 
 
-def _publisher(
-    about: About, own: Mapping[str, str], url: str | None, card: Card, table: PublisherTable
-) -> tuple[str | None, Publisher | None]:
-    """The publisher's name, and its line in the table: what the user says, what the file says of itself, whose site it
-    is from, whose name stands alone in its title or first lines."""
+def _owner(about: About, own: Mapping[str, str], url: str | None, card: Card, table: PublisherTable) -> Owner | None:
+    """The publisher: what the user says, what the file says of itself, whose name stands alone in its title or first
+    lines, whose site it is from."""
     stated = about.publisher or next((own[name] for name in _STATING if name in own), None)
     if stated:
-        known = table.named(stated)
-        return (known.name if known else stated), known
-    named = (table.named(name) for name in _told(own, card))
-    known = next((found for found in named if found is not None), None) or (table.at(url) if url else None)
-    return (None, None) if known is None or known.distributes else (known.name, known)
+        return owner_of(Draft(0, 0, author=stated), table)
+    named = next((name for name in _told(own, card) if table.named(name) is not None), None)
+    return owner_of(Draft(0, 0, author=named, url=url), table) if named or url else None
 
 
 def _told(own: Mapping[str, str], card: Card) -> Iterator[str]:

@@ -35,14 +35,6 @@ _SAME_TEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
-    """The names under which the store keeps what follows from a document."""
-
-    document: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """What a build must know of every document at once."""
 

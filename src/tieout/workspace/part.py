@@ -33,7 +33,6 @@ from tieout.sources.source import Source
 from tieout.ties.tie import Member, Tie
 from tieout.workspace.codec import decoded, encoded
 
-
 Lang = Literal["en", "es"]
 
 

@@ -15,11 +15,14 @@ from typing import Any
 
 from tieout.errors import UsageError
 from tieout.language.countries import alpha2
+from tieout.language.edtf import is_date
+from tieout.language.tables import LANGUAGES
 from tieout.reading.limits import Limits
 from tieout.reading.sidecar import About, read_sidecar
 from tieout.settings.find import settings_for
 from tieout.settings.settings import DocumentRow, Settings
-from tieout.sources.library import MANIFEST, open_library
+from tieout.sources.citations.names import state_of
+from tieout.sources.library import MANIFEST, Item, open_library
 from tieout.workspace.scope import Scope
 
 _PATHS = ("terms", "scores", "data")
@@ -58,12 +61,7 @@ class Stated:
         folder = path.parent
         if folder not in self._libraries:
             items = open_library(folder).items if (folder / MANIFEST).is_file() else ()
-            self._libraries[folder] = {
-                item.file: About(
-                    item.date, item.country, item.language, item.title, item.publisher, url=item.url, key=item.key
-                )
-                for item in items
-            }
+            self._libraries[folder] = {item.file: _plain(item) for item in items}
         return self._libraries[folder].get(path.name, About())
 
 
@@ -82,6 +80,14 @@ def stated_for(folder: Path) -> Stated:
         About(settings.date, _code(settings.country, settings.source), settings.language),
         dict(_row(row, settings.source, base, folder) for row in settings.documents),
     )
+
+
+def _plain(item: Item) -> About:
+    """What a manifest says of a text, as far as it says it in our terms: `2022 (year covered)` is no date."""
+    date = item.date if item.date and "/" not in item.date and is_date(item.date) else None
+    country = alpha2(item.country) or state_of(item.country) if item.country else None
+    language = item.language if item.language in LANGUAGES else None
+    return About(date, country, language, item.title, item.publisher, url=item.url, key=item.key)
 
 
 def _scope(settings: Settings, base: Path) -> Scope:

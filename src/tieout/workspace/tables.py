@@ -1,4 +1,4 @@
-"""Writing the tables of a build: Parquet, one file a kind, the same rows in the same order whatever ran the pipeline."""
+"""Writing the tables of a build: Parquet, one file a kind, the same rows in the same order whichever runner made it."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Parts are read when first asked for and kept: a workspace of some dozens of docu
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path

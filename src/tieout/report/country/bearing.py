@@ -13,7 +13,7 @@ from tieout.evidence.records.law import Law
 from tieout.language.tables import DEFAULT
 from tieout.report.country.lexicon import Lexicon, Topics
 from tieout.report.country.sentence import Sentence
-from tieout.report.country.texts import apart, words_of
+from tieout.report.country.texts import apart, listed, words_of
 
 _NEAR = 110
 """Characters between a bare count and the words that say of what."""
@@ -39,7 +39,7 @@ def of_figure(figure: Figure, sentence: Sentence, lexicon: Lexicon) -> Topics:
 
 def of_law(law: Law, sentence: Sentence, lexicon: Lexicon) -> Topics:
     """The indicators that a law or what was done with it touches."""
-    own = " · ".join(filter(None, (law.name, law.subject, law.text)))
+    own = " · ".join(filter(None, (law.name, law.subject))) or law.text
     named = lexicon.named(own, sentence.language)
     return named or lexicon.strong(sentence.text, sentence.language)
 
@@ -66,7 +66,8 @@ def of_group(group: Group, language: str, lexicon: Lexicon, *, foreign: bool) ->
 
 def _of_method(figure: Figure, sentence: Sentence) -> bool:
     """Whether a report tells how it was made: how many people it asked."""
-    return bool(figure.measure and words_of(sentence.language, "method").search(figure.measure))
+    told = words_of(sentence.language, "method").search
+    return bool(told(figure.measure or "") or (_bare(figure) and told(sentence.text)))
 
 
 def _counted(figure: Figure, sentence: Sentence, lexicon: Lexicon) -> Topics:
@@ -90,7 +91,9 @@ def _around(figure: Figure, sentence: Sentence, lexicon: Lexicon) -> Topics:
     sayers = [sentence.within(one.start, one.end) for one in figure.attribution]
     near, far = set(), set()
     for hit in lexicon.hits(text, sentence.language):
-        if any(start < hit.end and hit.start < end for start, end in sayers):
+        said = any(start < hit.end and hit.start < end for start, end in sayers)
+        versus = words_of(sentence.language, "versus").search(text, ends[0][1], max(ends[0][1], hit.start))
+        if said or versus or listed(text, hit.start, sentence.language):
             continue
         gaps = ((hit.end, low) if hit.end <= low else (high, hit.start) for low, high in ends)
         close = any(b - a <= _NEAR and not apart(text, a, b, sentence.language) for a, b in gaps)

@@ -44,6 +44,7 @@ from tieout.workspace.part import Part
 from tieout.workspace.workspace import Workspace
 
 T = TypeVar("T")
+_UNTOLD = frozenset({"age", "duration", "threshold", "rank"})
 BESIDE = "beside:"
 """Before a concept that no indicator is about, in the id of its topic."""
 
@@ -255,7 +256,7 @@ def _doc(record: object) -> str:
 
 def _beside(figure: Figure) -> tuple[str, ...]:
     """The concept of a figure that no indicator is about."""
-    return (BESIDE + figure.concept,) if figure.concept and figure.kind not in ("age", "duration", "threshold") else ()
+    return (BESIDE + figure.concept,) if figure.concept and figure.kind not in _UNTOLD else ()
 
 
 def _of(comparison: Comparison, ids: set[str]) -> bool:

@@ -8,21 +8,27 @@ from tieout.evidence.records.law import Law
 from tieout.index.names import key_of
 from tieout.language.edtf import sort_key
 from tieout.report.country.model import Event, LawLine
+from tieout.sources.stems import words_of
 
 _TITLES = frozenset({"heading", "title", "caption", "note"})
+_TELLING, _FEWEST, _ALIKE = 4, 4, 0.8
+"""Letters of a stem that tells something; how many such, and what share of them, make two mentions one."""
 _EVENTLESS = frozenset({"in_force"})
 """Status of a law that is only named."""
 
 
 def lines_of(events: Iterable[Event]) -> tuple[LawLine, ...]:
-    """The lines of some mentions of laws, the newest first; what is only a heading is no mention."""
+    """The lines of some mentions of laws, the newest first; what is only a heading is no mention, and what a document
+    tells twice without naming the law stands once."""
     told = [event for event in events if event.sentence.kind not in _TITLES]
     named = {(e.law.doc, key_of(e.law.name)): e.law.key for e in told if e.law.key and e.law.name}
     lines: dict[str, list[Event]] = {}
+    unnamed: list[Event] = []
     for event in told:
-        of_name = named.get((event.law.doc, key_of(event.law.name or "")))
-        key = event.law.key or of_name or f"{event.law.doc}:{event.sentence.start}"
-        lines.setdefault(key, []).append(event)
+        key = event.law.key or named.get((event.law.doc, key_of(event.law.name or "")))
+        (lines.setdefault(key, []) if key else unnamed).append(event)
+    for number, held in enumerate(_again(unnamed)):
+        lines[f":{number}"] = held
     same: dict[tuple[str, ...], list[list[Event]]] = {}
     for held in lines.values():
         same.setdefault(tuple(sorted({e.sentence.text for e in held})), []).append(held)
@@ -33,6 +39,21 @@ def lines_of(events: Iterable[Event]) -> tuple[LawLine, ...]:
 def is_told(law: Law) -> bool:
     """Whether a document says something of a law, and not of a treaty that it only names."""
     return law.kind != "agreement" or law.status not in _EVENTLESS or law.date is not None
+
+
+def _again(events: Sequence[Event]) -> list[list[Event]]:
+    """The events, those that say the same of one status together: a summary says again what a chapter tells."""
+    out: list[tuple[frozenset[str], list[Event]]] = []
+    for event in events:
+        words = frozenset(w.stem for w in words_of(event.law.text) if len(w.stem) >= _TELLING)
+        for known, held in out:
+            few = min(len(known), len(words))
+            if held[0].law.status == event.law.status and few >= _FEWEST and len(known & words) >= _ALIKE * few:
+                held.append(event)
+                break
+        else:
+            out.append((words, [event]))
+    return [held for _, held in out]
 
 
 def _line(group: Sequence[Sequence[Event]]) -> LawLine:

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from tieout.report.country.about import About
 from tieout.report.country.lexicon import Lexicon
 from tieout.report.country.sentence import Sentence
-from tieout.report.country.texts import stands_alone, words_of
+from tieout.report.country.texts import listed, stands_alone, words_of
 from tieout.workspace.entry import Entry
 
 _RUNNING = frozenset({"paragraph", "list_item"})
 _KEPT = 12
 """Statements of an indicator that the page may show."""
+_ALIKE = 0.8
+"""Share of words in common that makes two sentences one."""
 
 
 def candidates(
@@ -21,10 +23,10 @@ def candidates(
     """The sentences of a document that may stand as statements: indicator, how much of it they say, the sentence.
     `taken` are the ends of those that figures and records stand in."""
     for sentence in sentences:
-        if sentence.kind not in _RUNNING or (sentence.start, sentence.end) in taken:
+        if sentence.kind not in _RUNNING or (sentence.start, sentence.end) in taken or _apart(sentence):
             continue
         text = sentence.text
-        hits = lexicon.hits(text, sentence.language)
+        hits = [hit for hit in lexicon.hits(text, sentence.language) if not listed(text, hit.start, sentence.language)]
         if not hits or not stands_alone(text, sentence.language) or any(c.isdigit() for c in text):
             continue
         if words_of(sentence.language, "method").search(text) or about.elsewhere(text):
@@ -42,6 +44,7 @@ def best(
     """The statements to show, those that say most first, the documents by turns; and how many there are in all. A
     sentence stands under one indicator only: `used` are the words of those that stand elsewhere."""
     by_doc: dict[str, list[tuple[int, Sentence]]] = {}
+    known = [frozenset(text.split()) for text in used]
     for told, sentence in sorted(found, key=lambda one: (-one[0], one[1].start)):
         by_doc.setdefault(sentence.doc, []).append((told, sentence))
     order = sorted(by_doc, key=lambda doc: (-by_doc[doc][0][0], _newest(entries[doc]), doc))
@@ -49,11 +52,20 @@ def best(
     kept: list[Sentence] = []
     for turn in range(turns):
         for doc in order:
-            if turn < len(by_doc[doc]) and len(kept) < _KEPT and by_doc[doc][turn][1].text.lower() not in used:
-                sentence = by_doc[doc][turn][1]
+            if turn >= len(by_doc[doc]) or len(kept) >= _KEPT:
+                continue
+            sentence = by_doc[doc][turn][1]
+            words = frozenset(sentence.text.lower().split())
+            if not any(len(words & other) >= _ALIKE * len(words | other) for other in known):
                 used.add(sentence.text.lower())
+                known.append(words)
                 kept.append(sentence)
     return tuple(kept), len({sentence.text.lower() for _, sentence in found})
+
+
+def _apart(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a part that tells of the report."""
+    return any(words_of(sentence.language, "apart").match(heading.lstrip("0123456789. ")) for heading in sentence.headings)
 
 
 def _newest(entry: Entry) -> int:

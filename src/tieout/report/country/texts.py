@@ -12,6 +12,7 @@ from tieout.language.tables import DEFAULT, LANGUAGES
 
 _DATA = files("tieout.report.country") / "data"
 _BREAKS = re.compile(r"[;:]\s|\.\s|\s[–—]\s")
+_LISTED = re.compile(r"[;:.]")
 _SHORTEST, _LONGEST = 45, 420
 """Characters of a sentence that can be read by itself."""
 _OPENING = re.compile(r"[\"“‘«'(\[]*[A-ZÁÉÍÓÚÑ¿¡]")
@@ -36,6 +37,12 @@ def apart(text: str, low: int, high: int, language: str) -> bool:
     """Whether another statement begins somewhere between two places of a sentence."""
     between = text[low:high]
     return bool(_BREAKS.search(between) or words_of(language, "part").search(between))
+
+
+def listed(text: str, start: int, language: str) -> bool:
+    """Whether a word of a sentence stands in a list of examples."""
+    led = [m.end() for m in words_of(language, "listing").finditer(text, 0, start)]
+    return bool(led) and not _LISTED.search(text[led[-1] : start])
 
 
 def stands_alone(text: str, language: str) -> bool:

@@ -21,7 +21,7 @@ from tieout.workspace.workspace import Workspace
 
 _RUNNING = frozenset({"paragraph", "list_item", "cell", "caption"})
 _PERCENT = frozenset({"percent", "percentage_point"})
-_CAPTION = re.compile(r"\s*(?::|Table:|Tabla:)[^\n]*(?:\n[^\n]+)*")
+_CAPTION = re.compile(r"[ \t|]*\s*(?::|Table:|Tabla:)[^\n]*(?:\n[^\n]+)*")
 _Within = Callable[[int, int], tuple[Bracket, ...]]
 
 
@@ -99,9 +99,10 @@ def bound(draft: Draft, brackets: Sequence[Bracket], workspace: Workspace) -> Bo
         record = evidence.behind(figure, statement)
         number = Number(figure, start, end, record)
         heading = draft.heading_at(figure.start)
-        if record is not None or any(bracket.own for bracket in statement.brackets):
+        printed = any(c.isdigit() for c in draft.text[start:end])
+        if record is not None or (printed and any(bracket.own for bracket in statement.brackets)):
             numbers.append(number)
-        elif (heading is not None and heading.own) or not any(c.isdigit() for c in draft.text[start:end]):
+        elif (heading is not None and heading.own) or not printed:
             continue
         elif statement.brackets:
             unmatched.append(number)
@@ -129,7 +130,7 @@ class _Evidence:
             assert one.entry is not None
             alike = [f for f in self._figures(one.entry.doc).get((figure.value, figure.high), ()) if _unit(figure, f)]
             if alike:
-                return self._best(alike, one, statement)
+                return self._best(figure, alike, one, statement)
         return next((record for record in named if _within(figure, record)), None)
 
     def _figures(self, doc: str) -> dict[object, list[Figure]]:
@@ -141,7 +142,7 @@ class _Evidence:
             self._by_value[doc] = held
         return self._by_value[doc]
 
-    def _best(self, alike: Sequence[Figure], cited: Cited, statement: Statement) -> Figure:
+    def _best(self, figure: Figure, alike: Sequence[Figure], cited: Cited, statement: Statement) -> Figure:
         """Of several records with one number: the nearest to the record cited, or the most like the sentence."""
         if cited.record is not None:
             at = cited.record.start
@@ -149,9 +150,10 @@ class _Evidence:
         said = {word.root for word in words_of(statement.text)}
         text = self._workspace.part(alike[0].doc).document.text
 
-        def shared(figure: Figure) -> int:
-            sentence = text[figure.sentence_start : figure.sentence_end]
-            return len(said & {word.root for word in words_of(sentence)})
+        def shared(record: Figure) -> tuple[bool, int]:
+            sentence = text[record.sentence_start : record.sentence_end]
+            in_table = figure.where == record.where == "table"
+            return in_table, len(said & {word.root for word in words_of(sentence)})
 
         return max(alike, key=lambda f: (shared(f), -f.start))
 

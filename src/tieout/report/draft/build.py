@@ -1,7 +1,7 @@
 """From a draft and a workspace to the documents that are handed over, or to the reasons why not.
 
-The draft is checked first: what it cites must be there, its numbers must be those of its sources, and no rule may find an
-error. Nothing is written here.
+The draft is checked first: what it cites must be there, its numbers must be those of its sources, and no rule may find
+an error. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tieout.checks.check import Checked, check
 from tieout.checks.finding import Finding
-from tieout.checks.lines import finding_lines
+from tieout.checks.lines import finding_lines, folded
 from tieout.checks.places import Places
 from tieout.checks.request import Hints, Request
 from tieout.checks.voice import Voice
@@ -25,6 +25,12 @@ from tieout.report.draft.formats import FORMATS
 from tieout.report.draft.setting import set_text
 from tieout.workspace.holdings import holdings_of
 from tieout.workspace.workspace import Workspace
+
+_UNSOURCED = "its sentence cites nothing; cite a source or a record ([@f:…]), or say how you know ([@own, …])"
+_UNMATCHED = (
+    "no source that its sentence cites has this number; cite the record it is ([@f:…]), or say how it came about "
+    "([@own, …])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +97,15 @@ def report(examined: Examined) -> Report:
 def _unsourced(draft: Draft, tied: Bound) -> Iterator[str]:
     """A line for each number that nothing stands behind."""
     for number in tied.unsourced:
-        what = "its sentence cites nothing; cite a source or a record ([@f:…]), or say how you know ([@own, …])"
-        yield _told(draft, number, what)
+        yield _told(draft, number, _UNSOURCED)
     for number in tied.unmatched:
-        what = "no source that its sentence cites has this number; cite the record it is ([@f:…]), or say how it came about ([@own, …])"
-        yield _told(draft, number, what)
+        yield _told(draft, number, _UNMATCHED)
 
 
 def _told(draft: Draft, number: Number, what: str) -> str:
     words = " ".join(draft.text[number.figure.start : number.figure.end].split())
     sentence = " ".join(draft.text[number.figure.sentence_start : number.figure.sentence_end].split())
-    return f"{draft.place(number.start)}: {shown(words)}: {what}\n    “{shown(sentence)}”"
+    return f"{draft.place(number.start)}: {shown(words)} in “{shown(folded(sentence))}”: {what}"
 
 
 def _ours(finding: Finding, draft: Draft, cited: Sequence[Bracket]) -> bool:

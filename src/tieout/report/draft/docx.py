@@ -48,6 +48,8 @@ def finished(data: bytes, about: Front) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist() if _KEPT.fullmatch(name)}
     body = etree.fromstring(parts["word/document.xml"])
     _number_marks(body)
+    _contents(body, about.contents)
+    _space_behind_tables(body)
     _page(body)
     _rows(body)
     parts["word/document.xml"] = _xml(body)
@@ -69,7 +71,7 @@ def finished(data: bytes, about: Front) -> bytes:
     return _zipped(parts)
 
 
-# -- the numbers ---------------------------------------------------------------------------------------------------------
+# -- the numbers ---------------------------------------------------------------------------------------------------
 
 
 def _number_marks(body: etree._Element) -> None:
@@ -88,9 +90,10 @@ def _number_marks(body: etree._Element) -> None:
         content = etree.SubElement(control, W + "sdtContent")
         start.addnext(control)
         content.extend(inside)
-        for style in content.iter(W + "rStyle"):
-            if style.get(W + "val") == "Hyperlink":
-                style.getparent().remove(style)
+        for properties in content.iter(W + "rPr"):
+            for style in properties.findall(W + "rStyle"):
+                if style.get(W + "val") == "Hyperlink":
+                    properties.remove(style)
 
 
 def _inside(start: etree._Element) -> Iterator[etree._Element]:
@@ -101,7 +104,7 @@ def _inside(start: etree._Element) -> Iterator[etree._Element]:
         yield element
 
 
-# -- the page ------------------------------------------------------------------------------------------------------------
+# -- the page ------------------------------------------------------------------------------------------------------
 
 
 def _page(root: etree._Element) -> None:
@@ -111,6 +114,80 @@ def _page(root: etree._Element) -> None:
     for old in body.findall(W + "sectPr"):
         body.remove(old)
     body.append(etree.fromstring(_PAGE))
+
+
+def _contents(root: etree._Element, title: str) -> None:
+    """The list of contents behind what stands under the title, then a new page. It is a field: Word puts in the pages
+    when it is asked to (F9); until then every line leads to its chapter."""
+    body = root.find(W + "body")
+    assert body is not None
+    first = next((p for p in body.iter(W + "p") if _style(p).startswith("Heading")), None)
+    if first is None:
+        return
+    place = body.index(first)
+    if place and body[place - 1].tag == W + "bookmarkStart":
+        place -= 1
+    lines = [_line(p, name) for p, name in _headings(body)] if title else []
+    made = [_paragraph("TOCHeading", _text(title)), *lines] if lines else []
+    if lines:
+        field = _FIELD.format(kind="begin") + _INSTRUCTION + _FIELD.format(kind="separate")
+        for number, run in enumerate(etree.fromstring(f'<w:p xmlns:w="{_NS}">{field}</w:p>')):
+            lines[0].insert(1 + number, run)
+        lines[-1].append(etree.fromstring(f'<w:p xmlns:w="{_NS}">{_FIELD.format(kind="end")}</w:p>')[0])
+    for element in (*made, _paragraph("BodyText", '<w:r><w:br w:type="page"/></w:r>')):
+        body.insert(place, element)
+        place += 1
+
+
+_FIELD = '<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+_INSTRUCTION = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+
+
+def _headings(body: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Headings of the first two levels with the bookmark before each."""
+    name = ""
+    for element in body.iter(W + "bookmarkStart", W + "p"):
+        if element.tag == W + "bookmarkStart":
+            name = element.get(W + "name", "")
+        elif _style(element) in ("Heading1", "Heading2"):
+            yield element, name
+
+
+def _line(heading: etree._Element, name: str) -> etree._Element:
+    words = "".join(_TAB if t.tag == W + "tab" else _text(t.text or "") for t in heading.iter(W + "t", W + "tab"))
+    if not heading.findall(f".//{W}tab"):
+        words = _TAB + words if _style(heading) == "Heading1" else words
+    level = _style(heading)[-1]
+    return _paragraph(f"TOC{level}", f'<w:hyperlink w:anchor="{_escaped(name)}" w:history="1">{words}</w:hyperlink>')
+
+
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def _text(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{_escaped(words)}</w:t></w:r>'
+
+
+def _paragraph(style: str, inside: str) -> etree._Element:
+    return etree.fromstring(f'<w:p xmlns:w="{_NS}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>')
+
+
+def _style(paragraph: etree._Element) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return found.get(W + "val", "") if found is not None else ""
+
+
+def _space_behind_tables(body: etree._Element) -> None:
+    """What follows a table keeps its distance, which a table cannot have itself."""
+    for table in body.iter(W + "tbl"):
+        after = next((e for e in table.itersiblings() if e.tag == W + "p"), None)
+        properties = after.find(W + "pPr") if after is not None else None
+        if properties is not None and not _style(after).startswith("Heading"):  # type: ignore[arg-type]
+            spacing = properties.find(W + "spacing")
+            if spacing is None:
+                spacing = etree.Element(W + "spacing")
+                properties.insert(1, spacing)
+            spacing.set(W + "before", "200")
 
 
 def _rows(body: etree._Element) -> None:
@@ -136,15 +213,15 @@ def _footer(title: str) -> bytes:
     ).encode()
 
 
-# -- the package -----------------------------------------------------------------------------------------------------------
+# -- the package ---------------------------------------------------------------------------------------------------
 
 
 def _settings() -> bytes:
     return (
         f'{_XML}<w:settings xmlns:w="{_NS}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        "</w:compat></w:settings>"
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"'
+        ' w:uri="http://schemas.microsoft.com/office/word"/></w:compat></w:settings>'
     ).encode()
 
 

@@ -28,7 +28,7 @@ _CONTENTS = re.compile(r'<nav id="TOC"[^>]*>(.*?)</nav>', re.DOTALL)
 def docx(filling: Filling, text: str) -> bytes:
     """A Word document."""
     front = front_of(filling)
-    shown = _with_pictures(text, filling.pictures, lambda n, picture: _data(*_raster(picture)))
+    shown = _with_pictures(text, filling.pictures, lambda _, picture: _data(*_raster(picture)))
     facts = "".join(f'::: {{custom-style="Report Facts"}}\n{markdown.words(line)}\n:::\n\n' for line in front.under)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "report.docx"
@@ -43,7 +43,7 @@ def docx(filling: Filling, text: str) -> bytes:
 def html(filling: Filling, text: str) -> bytes:
     """A page."""
     front = front_of(filling)
-    shown = _with_pictures(text, filling.pictures, lambda n, picture: _data(*_vector(picture)))
+    shown = _with_pictures(text, filling.pictures, lambda _, picture: _data(*_vector(picture)))
     extra = ["--section-divs", "--shift-heading-level-by=1", "--standalone", "--metadata=pagetitle:-"]
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "template.html"

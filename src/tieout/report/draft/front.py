@@ -1,4 +1,4 @@
-"""The Front of a report: what its first page says, and what its files say of themselves. Nothing else is said of either."""
+"""The Front of a report: what its first page says, and what its files say of themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report as one page: no script, no request, a policy that allows its own style alone; numbers name their records."""
+"""The report as one page: no script, no request; numbers name their records."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
@@ -10,8 +9,6 @@ from pathlib import Path
 
 from tieout.errors import UsageError
 from tieout.report.draft.front import Front
-
-_HRULE = re.compile(r"table\.hline\(\)")
 
 
 def pdf(front: Front, body: str, pictures: Mapping[str, bytes]) -> bytes:
@@ -25,7 +22,7 @@ def pdf(front: Front, body: str, pictures: Mapping[str, bytes]) -> bytes:
             (Path(folder) / name).write_bytes(data)
         (Path(folder) / "report.typ").write_text(_whole(front, body), encoding="utf-8")
         try:
-            return bytes(typst.compile(Path(folder) / "report.typ", root=folder, ignore_system_fonts=True))
+            return bytes(typst.compile(str(Path(folder) / "report.typ"), root=folder, ignore_system_fonts=True))
         except typst.TypstError as fault:
             raise UsageError(f"typst could not set the report: {str(fault).splitlines()[0]}") from fault
 
@@ -44,7 +41,7 @@ def _whole(front: Front, body: str) -> str:
     }
     lets = "".join(f"#let {name} = {value}\n" for name, value in given.items())
     numbers = '#set heading(numbering: "1.1")\n' if front.numbered else ""
-    return lets + look + numbers + body
+    return lets + look + numbers + body.replace("align(center)[#table(", "align(left)[#table(")
 
 
 def _day(edtf: str | None) -> str:

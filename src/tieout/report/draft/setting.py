@@ -38,7 +38,7 @@ def set_text(filling: Filling) -> str:
         (0, draft.body, ""),
         *_title(filling),
         *((start, end, "") for start, end in draft.comments),
-        *((bracket.start, bracket.end, _bracket(bracket, filling)) for bracket in filling.brackets),
+        *(_bracket(bracket, filling) for bracket in filling.brackets),
         *_numbers(draft.text, filling.bound.numbers, linked=linked),
         *_headings(filling),
         *_images(filling),
@@ -97,17 +97,20 @@ def _numbers(text: str, numbers: Sequence[Number], *, linked: bool) -> Iterator[
         yield number.start, number.end, f"[{inside}]{{{attributes}}}"
 
 
-def _bracket(bracket: Bracket, filling: Filling) -> str:
-    """A bracket as pandoc cites: sources by key with their places, several of one source as one; or an own note."""
+def _bracket(bracket: Bracket, filling: Filling) -> Edit:
+    """A bracket as pandoc cites: sources by key with their places, several of one source as one; or a note of our own,
+    behind the sign that ends the sentence."""
     w = filling.words
     own = [one for one in bracket.cited if one.entry is None]
     cited = _joined([one for one in bracket.cited if one.entry is not None], filling)
     how = "; ".join(one.behind for one in own if one.behind)
     said = w("part", "own", how=how.rstrip(".")) if how else w("part", "own_text") if own and cited else ""
-    if not cited:
-        return f"^[{said}]" if said else ""
-    behind = f" {said}" if said else ""
-    return f"[{'; '.join(cited)}{behind}]"
+    if cited:
+        return bracket.start, bracket.end, f"[{'; '.join(cited)}{f' {said}' if said else ''}]"
+    text = filling.draft.text
+    start = len(text[: bracket.start].rstrip(" "))
+    sign = text[bracket.end] if text[bracket.end : bracket.end + 1] in (".", ",", ";", ":") else ""
+    return start, bracket.end + len(sign), f"{sign}^[{said}]" if said else sign
 
 
 def _joined(cited: Sequence[Cited], filling: Filling) -> list[str]:

@@ -68,11 +68,12 @@ class Quotes:
             _line(after),
             address or document_page(entry),
             label_of(entry),
-            self._placed(doc).name(start),
+            self.placing(doc).name(start),
             part.language or "und",
         )
 
-    def _placed(self, doc: str) -> Placing:
+    def placing(self, doc: str) -> Placing:
+        """Names of the places of a document."""
         if doc not in self._placing:
             self._placing[doc] = Placing(self.workspace.part(doc).document, self._words)
         return self._placing[doc]

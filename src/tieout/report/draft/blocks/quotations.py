@@ -30,7 +30,9 @@ def fill(block: Block, filling: Filling) -> str:  # noqa: ARG001 -- every block 
     by_doc = filling.workspace.by_doc
     for entry in sorted({by_doc[record.doc] for record in records.values()}, key=lambda entry: entry.key):
         held = sorted((r for r in records.values() if r.doc == entry.doc), key=lambda r: r.start)
-        named = ", ".join(filter(None, (markdown.words(entry.publisher or ""), markdown.emphasis(title_of(entry)))))
+        named = ", ".join(
+            filter(None, (markdown.words(entry.author or entry.publisher or ""), markdown.emphasis(title_of(entry))))
+        )
         parts.append(f"**{named}**\n\n" + "\n".join(_line(filling, record) for record in held))
     return "\n\n".join(parts)
 
@@ -74,7 +76,7 @@ def _line(filling: Filling, record: Figure | Record) -> str:
     said = f"{before}**{words.strip()}**{after}"
     place = place_of(filling.workspace, record.doc, record.start, filling.language)
     where = f" ({place})" if place else ""
-    return f"- []{{#{anchor(record.id)}}}[f\\:{record.id}]{{.record}} “{said.strip()}”{where}"
+    return f"- [f\\:{record.id}]{{#{anchor(record.id)} .record}} “{said.strip()}”{where}"
 
 
 def _escaped(text: str) -> str:

@@ -39,7 +39,8 @@ def fill(block: Block, filling: Filling) -> str:
 
 def listed(sources: list[Source], language: str, style: Path | None) -> str:
     """The entries, marked so that each format can hang their lines."""
-    return f"::: {{.bibliography}}\n{entries(sources, language, style)}\n:::"
+    head = '::: {.bibliography custom-style="Bibliography"}'
+    return f"{head}\n{entries(sources, language, style)}\n:::"
 
 
 def source_of(entry: Entry) -> Source:
