@@ -11,7 +11,8 @@ from tieout.changes.change import Change
 from tieout.changes.editions import editions
 from tieout.changes.sentence import sentences_of
 from tieout.reading.read import read
-from tieout.workspace.part import Part, derived
+from tieout.workspace.derive import derived
+from tieout.workspace.part import Part
 
 OLD = """# Port report
 

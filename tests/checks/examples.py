@@ -12,7 +12,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
 from tieout.checks.result import Result
-from tieout.checks.rule import Rule
+from tieout.checks.rule import BREAK, Rule
 from tieout.checks.run import run
 from tieout.evidence.corpus import ReadCorpus, Reading
 from tieout.evidence.figures import read_figures, reading_of, setting_of
@@ -53,9 +53,18 @@ def noted(text: str, language: str = "en") -> Reading:
 def check(
     text: str, language: str = "en", date: str | None = "2024-05-02", given: Mapping[str, object] | None = None
 ) -> Result:
-    """What the rules say of the text."""
+    """What the rules say of the text, or of the texts that a BREAK parts: the first is `example.txt`."""
+    if BREAK in text:
+        several = [reading(part, language, date) for part in text.split(BREAK)]
+        named = [_renamed(one, f"other-{at}.txt") if at else one for at, one in enumerate(several)]
+        return run(ReadCorpus(tuple(named)), given or {})
     one = noted(text, language) if "[^" in text or "<!--" in text else reading(text, language, date)
     return run(ReadCorpus((one,)), given or {})
+
+
+def _renamed(one: Reading, name: str) -> Reading:
+    figures = [replace(figure, doc=name) for figure in one.figures]
+    return replace(one, document=replace(one.document, path=name), figures=figures)
 
 
 @cache

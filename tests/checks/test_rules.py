@@ -80,6 +80,8 @@ CODES = {
     "U001": "unused-silence",
     "U002": "faulty-silence",
     "X801": "table-mismatch",
+    "X802": "sources-disagree",
+    "X803": "one-original-behind-several",
 }
 """Codes are never used again for anything else: rows are added here, none is changed."""
 

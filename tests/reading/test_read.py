@@ -147,7 +147,8 @@ SIDECARS = [
     ('country = "Peru"', "country 'PERU' is not a code of two letters such as PE"),
     ('language = "spanish"', "language 'spanish' is not a code such as en or es"),
     ("title = 3", "title 3 is not text"),
-    ('author = "x"', "it sets 'author', which is not known; set date, country, language or title"),
+    ('editor = "x"', "it sets 'editor', which is not known; set date, country, language, title"),
+    ('key = "A B"', "key 'A B' is not a short name of small letters, digits, - and _, such as hrw-2025"),
 ]
 
 

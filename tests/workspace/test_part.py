@@ -9,7 +9,8 @@ import pytest
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
 from tieout.reading.read import read
-from tieout.workspace.part import FIELDS, derived, document_bytes, document_from, part_bytes, part_from
+from tieout.workspace.derive import derived
+from tieout.workspace.part import FIELDS, document_bytes, document_from, part_bytes, part_from
 from workspace.made import EXAMPLE
 
 DOCUMENTS = ["rights_report.docx", "coi_report.pdf", "commentary.html", "index_profile.md"]

@@ -7,9 +7,9 @@ from pathlib import Path
 from tieout.errors import UsageError
 from tieout.reading.limited import read_limited
 from tieout.reading.limits import DEFAULT, Limits
+from tieout.workspace.derive import derived
 from tieout.workspace.entry import Entry
 from tieout.workspace.manifest import NAME
-from tieout.workspace.part import derived
 from tieout.workspace.workspace import Workspace, open_workspace
 
 _ONE = "document"

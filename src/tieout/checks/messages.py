@@ -76,6 +76,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "U001": "nothing is silenced here any more: {stated}; take the silence out",
         "U002": "this silences nothing: {stated}",
         "X801": "{stated} does not match the table we have: {computed}",
+        "X802": "another document gives another number: {computed} ({stated})",
+        "X803": "{stated}: {computed}",
     },
     "es": {
         "A101": _PLAIN,
@@ -146,6 +148,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "U001": "aquí ya no hay nada que silenciar: {stated}; quite el silencio",
         "U002": "esto no silencia nada: {stated}",
         "X801": "{stated} no coincide con la tabla que tenemos: {computed}",
+        "X802": "otro documento da otro número: {computed} ({stated})",
+        "X803": "{stated}: {computed}",
     },
 }
 """One table a language, with the same codes. A code that one lacks is said in English with its phrases turned."""

@@ -74,6 +74,8 @@ from tieout.checks.rules import (
     u001_unused_silence,
     u002_faulty_silence,
     x801_table_mismatch,
+    x802_sources_disagree,
+    x803_one_original_behind_several,
 )
 from tieout.errors import UsageError
 
@@ -98,6 +100,7 @@ def rules() -> tuple[Rule, ...]:
         i705_not_in_the_scores, n401_spelt_two_ways, n402_abbreviation_not_listed, n403_abbreviation_unused,
         s501_unanswered_terms, s502_reference_to_nothing, s503_summary_against_body, s504_caption_kind,
         u001_unused_silence, u002_faulty_silence, x801_table_mismatch,
+        x802_sources_disagree, x803_one_original_behind_several,
     )  # fmt: skip
     return tuple(module.check for module in modules)
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding, Severity
 
+BREAK = "\n\n* * *\n\n"
+"""Stands between the documents of an example that needs several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

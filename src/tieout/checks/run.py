@@ -24,7 +24,7 @@ from tieout.ties.tie import Tie
 _CELL = 256
 USE = "U"
 """The family of rules about the use of Tieout itself."""
-OPTIONS = {"library": "--against", "scores": "--scores", "series": "--data"}
+OPTIONS = {"library": "--against", "others": "several FILES", "scores": "--scores", "series": "--data"}
 """The option of the command line that gives what a rule needs."""
 _NOTHING: Mapping[str, object] = {}
 _PLAIN = Request()
@@ -39,6 +39,7 @@ def run(corpus: Corpus, given: Mapping[str, object] = _NOTHING, request: Request
     ties: list[Tie] = []
     findings: list[Finding] = []
     left_out: list[NotChecked] = []
+    cases: list[Case] = []
     for reading in corpus.readings():
         scene = scene_of(reading.document, reading.language, reading.passages, reading.figures)
         left_out.extend(_crowded(scene))
@@ -51,11 +52,20 @@ def run(corpus: Corpus, given: Mapping[str, object] = _NOTHING, request: Request
         case.idle = [silence for silence in case.silences if silence not in used and silence.codes & ran]
         findings.extend(stamped)
         findings.extend(finding for rule in able if rule.code[0] == USE for finding in rule.check(case))
+        cases.append(case)
+    at_hand = set(given)
+    if len(cases) > 1:
+        from tieout.checks.across.run import across  # Only now: one document is checked without it.
+
+        found = across(cases, [rule for rule in wanted if rule.needs <= {*given, "others"}], request.lang)
+        ties.extend(found.ties)
+        findings.extend(found.findings)
+        at_hand.add("others")
     findings.sort(key=weight)
     return Result(
         tuple(finding for finding in findings if not finding.silenced),
         tuple(ties),
-        (*left_out, *_not_checked(wanted, given.keys())),
+        (*left_out, *_not_checked(wanted, at_hand)),
         tuple(finding for finding in findings if finding.silenced),
     )
 

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tieout.compare.asking import Ask
     from tieout.compare.comparison import Comparison
     from tieout.compare.publication import Publications
-    from tieout.evidence.corpus import Corpus, Reading
-    from tieout.ties.tie import Tie
+    from tieout.evidence.corpus import Reading
 
 
 @click.command("compare")
@@ -56,8 +55,8 @@ def command(context: click.Context, /, words: Sequence[str], out: Path | None, *
         refuse("--workspace: give either files or a workspace")
     ask = _ask(measure, context.params["place"], context.params["period"])
     if files:
-        corpus, failed = _read(context, files)
-        found, known, readings = _compared(corpus, None, None)
+        read, failed = _read(context, files)
+        found, known, readings = _in_files(read)
     else:
         failed = False
         found, known, readings = _in_workspace(context.params["workspace"])
@@ -74,10 +73,9 @@ def _ask(measure: str | None, place: str | None, period: str | None) -> Ask:
     return Ask(measure, place, period)
 
 
-def _read(context: click.Context, files: Sequence[str]) -> tuple[Corpus, bool]:
+def _read(context: click.Context, files: Sequence[str]) -> tuple[list[Reading], bool]:
     documents = documents_of(files)
     from tieout.checks.check import read_files
-    from tieout.evidence.corpus import ReadCorpus
 
     values, settings = asked(context, files, leaving=["format"])
     given = hints(values["date"], values["country"], values["language"], values["origin"])
@@ -87,40 +85,37 @@ def _read(context: click.Context, files: Sequence[str]) -> tuple[Corpus, bool]:
         complain(str(fault))
     if not readings:
         sys.exit(2)
-    return ReadCorpus(tuple(readings)), bool(unreadable)
+    return readings, bool(unreadable)
 
 
 def _in_workspace(given: Path | None) -> tuple[tuple[Comparison, ...], Publications, list[Reading]]:
-    from tieout.compare.publication import Publication
+    from tieout.workspace.compared import comparisons_of, publications_of
     from tieout.workspace.workspace import nearest, open_workspace
 
     try:
         workspace = open_workspace(given if given is not None else nearest(Path.cwd()))
-        known = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in workspace.entries}
-        return _compared(workspace, known, [tie for _, part in workspace.parts() for tie in part.ties])
+        return comparisons_of(workspace), publications_of(workspace), list(workspace.readings())
     except TieoutError as fault:
         refuse(str(fault))
 
 
-def _compared(
-    corpus: Corpus, known: Publications | None, ties: Sequence[Tie] | None
-) -> tuple[tuple[Comparison, ...], Publications, list[Reading]]:
+def _in_files(readings: list[Reading]) -> tuple[tuple[Comparison, ...], Publications, list[Reading]]:
     from tieout.compare.find import comparisons
     from tieout.compare.publication import publications
+    from tieout.evidence.corpus import ReadCorpus
 
-    readings = list(corpus.readings())
-    return comparisons(corpus, known, ties), {**publications(readings), **(known or {})}, readings
+    return comparisons(ReadCorpus(tuple(readings))), publications(readings), readings
 
 
 def _told(
     found: Sequence[Comparison], known: Publications, readings: Sequence[Reading], ask: Ask, format: str, lang: str
 ) -> str:
-    from tieout.compare.asking import Ask as Question
     from tieout.compare.select import asked as chosen
     from tieout.compare.select import beside
 
-    figures = beside(readings, ask) if ask != Question() else []
-    wanted = chosen(found, figures) if ask != Question() else tuple(found)
+    everything = (ask.measure, ask.place, ask.period) == (None, None, None)
+    figures = [] if everything else beside(readings, ask)
+    wanted = found if everything else chosen(found, figures)
     if format == "json":
         import json
 
@@ -141,5 +136,5 @@ def _told(
     documents = {reading.document.path: reading.document for reading in readings}
     listing = Listing(documents, known, lambda line, ends: voice.put(line, own_words(ends, "computed")), lang)
     text = "".join(f"{line}\n" for line in listing.lines(wanted, figures)).rstrip("\n")
-    empty = said("none" if ask == Question() else "nothing", lang)
+    empty = said("none" if everything else "nothing", lang)
     return f"{text or empty}\n"

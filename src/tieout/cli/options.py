@@ -47,9 +47,6 @@ WORKSPACE = click.option(
 WITHHOLD = click.option(
     "--withhold", is_flag=True, help="Leave out every passage that holds a protected name, instead of refusing."
 )
-WITHHOLD = click.option(
-    "--withhold", is_flag=True, help="Leave out what a protected name stands in, instead of refusing."
-)
 SHARED = click.option(
     "--shared",
     type=click.Path(path_type=Path),

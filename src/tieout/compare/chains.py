@@ -16,7 +16,7 @@ from tieout.compare.comparison import Comparison
 from tieout.compare.fit import fit, told
 from tieout.compare.originals import Origins
 from tieout.compare.point import Days, Point, days_of
-from tieout.evidence.figure import Figure
+from tieout.evidence.figure import Direction, Figure
 from tieout.ties.alike import EVENTS
 from tieout.ties.interval import Interval, point
 from tieout.ties.plain import words
@@ -29,6 +29,7 @@ _CLOSE = Fraction(5, 4)
 _YEARS = 3
 """A level between two others says something when they are no further apart."""
 _LONG_YEAR = 366
+_ARTICLE: dict[Direction, str] = {"increase": "an increase", "decrease": "a decrease"}
 _COUNTS = frozenset({"count", "share", "per_100k"})
 
 
@@ -145,6 +146,9 @@ def _positive(value: Interval) -> Interval:
 def _derived(changes: Sequence[Change], at: Mapping[Days, Sequence[Level]]) -> Iterator[Level]:
     """The level at the base of a change, from the level at its end in the same sentence."""
     for change in changes:
+        stated = {level.members[0].order for level in at.get(change.base, ())}
+        if change.point.order in stated:  # the source says itself how much there was before
+            continue
         for level in at.get(change.end, ())[:_MOST]:
             (one,) = level.members
             if _one_sentence(one.figure, change.point.figure) and _one_series(one, change.point):
@@ -170,15 +174,27 @@ def _met(derived: Level, at: Mapping[Days, Sequence[Level]], origins: Origins) -
             continue
         if _fitting(derived, level):
             start, change = derived.members
-            computed = f"{words(start.figure)} after {words(change.figure)}: {told(derived.value)} before"
-            yield fit("change", (start, change, one), f"{computed}, and {words(one.figure)}", origins)
+            way = f"{words(start.figure)} after {_moved(change)}: {told(derived.value)} before"
+            yield fit("change", (start, change, one), f"{way}, and {words(one.figure)}", origins)
+
+
+def _moved(change: Point) -> str:
+    """`an increase of 62 percent`; multiples speak for themselves (`quadrupled`)."""
+    figure = change.figure
+    return (
+        words(figure)
+        if figure.unit in ("fold", "times")
+        else f"{_ARTICLE[figure.direction or 'increase']} of {words(figure)}"
+    )
 
 
 def _spanned(
     change: Change, at: Mapping[Days, Sequence[Level]], derived: Sequence[Level], origins: Origins
 ) -> Iterator[Comparison]:
     """A change between two levels of other sources; the base may be one that a source leads to."""
-    bases = [*at.get(change.base, ())[:_MOST], *(d for d in derived if d.days == change.base)][: 2 * _MOST]
+    bases = at.get(change.base, ())[:_MOST]
+    if all(change.point.order not in base.orders for base in bases):
+        bases = [*bases, *[d for d in derived if d.days == change.base][:_MOST]]
     for base in bases:
         if change.point in base.members:
             continue
@@ -191,9 +207,7 @@ def _spanned(
             reached = Level(change.end, base.value * change.factor, base.printed * _printed(change.point), base.members)
             if _fitting(reached, end):
                 start = " and ".join(words(p.figure) for p in base.members)
-                computed = (
-                    f"{start}, then {words(change.point.figure)}: {told(reached.value)}, and {words(last.figure)}"
-                )
+                computed = f"{start}, then {_moved(change.point)}: {told(reached.value)}, and {words(last.figure)}"
                 yield fit("change", members, computed, origins)
 
 

@@ -8,7 +8,7 @@ from tieout.compare.attitudes import attitudes
 from tieout.compare.chains import chains
 from tieout.compare.comparison import RELATIONS, Comparison
 from tieout.compare.groups import groups
-from tieout.compare.originals import Origins
+from tieout.compare.originals import Notes, Origins, notes_in
 from tieout.compare.pairs import pairs
 from tieout.compare.parts import parts
 from tieout.compare.point import Point, points
@@ -21,18 +21,21 @@ from tieout.ties.tie import Tie
 
 
 def comparisons(
-    corpus: Corpus, publishers: Publications | None = None, ties: Iterable[Tie] | None = None
+    corpus: Corpus,
+    publishers: Publications | None = None,
+    ties: Iterable[Tie] | None = None,
+    notes: Notes | None = None,
 ) -> tuple[Comparison, ...]:
     """All comparisons between the documents of a corpus, by subject, then by relation, then by text order.
 
-    `publishers` add to what the documents say of themselves; `ties` are those within the documents, found anew when
-    not given.
+    `publishers` add to what the documents say of themselves; `ties` within the documents and their `notes` are read
+    anew when not given.
     """
     readings = list(corpus.readings())
     if len(readings) < 2:
         return ()
     known = {**publications(readings), **(publishers or {})}
-    origins = Origins(known, readings)
+    origins = Origins(known, notes or notes_in(readings))
     found = [point for order, reading in enumerate(readings) for point in points(reading, order)]
     paired = pairs(found, known)
     together = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from tieout.compare.comparison import Comparison, Subject, comparison_id
 from tieout.compare.originals import Origins
@@ -12,6 +11,9 @@ from tieout.ties.interval import Interval
 from tieout.ties.judge import member_of
 from tieout.ties.plain import span
 from tieout.ties.tie import Member, TieKind
+
+_LARGE = 100
+"""From here on decimals are no matter."""
 
 
 def fit(
@@ -35,4 +37,6 @@ def fit(
 
 def told(interval: Interval) -> str:
     """An interval of something that is never below zero, in words."""
-    return span(interval.at_most() if interval.low == Fraction(0) else interval, 1)
+    shown = interval.at_most() if interval.low == 0 else interval
+    large = any(end is not None and end >= _LARGE for end in (shown.low, shown.high))
+    return span(shown, 0 if large else 1)

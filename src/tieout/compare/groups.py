@@ -63,10 +63,11 @@ def _comparison(members: Sequence[Point], relation: Relation, what: Related, ori
     figures = [point.figure for point in members]
     ends = tuple(member_of(figure) for figure in figures)
     count = origins.count(figures)
+    line = what.computed(members[0], next(p for p in members if p.order != members[0].order))
     reason = f"one original: {_who(figures[0].authority, origins.of(figures[0]))}" if count == 1 else what.reason
     reason = reason if relation in _AGREEING else what.reason
     return Comparison(
-        comparison_id(relation, ends), subject_of(members), relation, ends, reason, what.computed, count
+        comparison_id(relation, ends), subject_of(members), relation, ends, reason, line, count
     )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ class Listing:
     lang: str = "en"
 
     def lines(self, found: Iterable[Comparison], figures: Iterable[Point] = ()) -> Iterator[str]:
-        """The comparisons, and beside them other figures that were asked for."""
+        """The comparisons, and beside them other figures that were asked for; what is compared most comes first."""
         for title, section in _sections(found, figures).items():
             yield title
             members = sorted(section.said.values(), key=_in_time)
@@ -80,7 +80,7 @@ def _sections(found: Iterable[Comparison], figures: Iterable[Point]) -> dict[str
         member = member_of(figure)
         if not any(_span(member) in section.said for section in sections.values()):
             sections[title].said[_span(member)] = member
-    return dict(sorted(sections.items()))
+    return dict(sorted(sections.items(), key=lambda item: (-len(item[1].found), item[0])))
 
 
 def _span(member: Member) -> _Span:

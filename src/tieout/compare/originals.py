@@ -6,7 +6,7 @@ document, else the document itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from tieout.compare.comparison import Comparison
@@ -14,16 +14,18 @@ from tieout.compare.point import authority_of
 from tieout.compare.publication import Publications
 from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Figure
+from tieout.sources.note import Note
 
+Notes = Callable[[str], Iterable[Note]]
+"""The notes of a document, by its name."""
 _SAYING = frozenset({"agrees", "same_original"})
 
 
 class Origins:
-    """The originals of a corpus. The notes of a document are read when first asked for."""
+    """The originals of a corpus. The notes of a document are asked for when first needed."""
 
-    def __init__(self, publishers: Publications, readings: Iterable[Reading] = ()) -> None:
-        self._publishers = publishers
-        self._readings = {reading.document.path: reading for reading in readings}
+    def __init__(self, publishers: Publications, notes: Notes) -> None:
+        self._publishers, self._notes = publishers, notes
         self._cited: dict[str, list[tuple[int, int, str]]] = {}
 
     def count(self, figures: Sequence[Figure]) -> int:
@@ -40,26 +42,35 @@ class Origins:
     def _works(self, figure: Figure) -> str | None:
         """The one publisher whose work the notes of a figure cite; None for none, and for several."""
         if figure.doc not in self._cited:
-            reading = self._readings.get(figure.doc)
-            self._cited[figure.doc] = _supports(reading) if reading is not None else []
+            self._cited[figure.doc] = _supports(self._notes(figure.doc))
         keys = {key for start, end, key in self._cited[figure.doc] if start <= figure.start < end}
         return keys.pop() if len(keys) == 1 else None
 
 
-def _supports(reading: Reading) -> list[tuple[int, int, str]]:
+def _supports(notes: Iterable[Note]) -> list[tuple[int, int, str]]:
     """Stretches of running text with the publisher of each work that their note cites."""
-    if not any(reading.document.spans_of("note_mark")):
-        return []
-    # Only now: a document without notes is compared without it.
-    from tieout.sources.read import sources_of
-
     return [
         (place.supports_start, place.supports_end, _key(citation.publisher))
-        for note in sources_of(reading.document).notes
+        for note in notes
         for place in note.places
         for citation in note.citations
         if citation.publisher and not citation.see_also
     ]
+
+
+def notes_in(readings: Iterable[Reading]) -> Notes:
+    """The notes of some documents, each read when it is asked for."""
+    by_doc = {reading.document.path: reading.document for reading in readings}
+
+    def notes(doc: str) -> Sequence[Note]:
+        if not any(by_doc[doc].spans_of("note_mark")):
+            return ()
+        # Only now: a document without notes is compared without it.
+        from tieout.sources.read import sources_of
+
+        return sources_of(by_doc[doc]).notes
+
+    return notes
 
 
 @cache
@@ -76,9 +87,13 @@ def _names() -> Mapping[str, str]:
     return {publisher.key: publisher.name for publisher in shipped().publishers}
 
 
-def originals(figures: Sequence[Figure], publishers: Publications, readings: Iterable[Reading] = ()) -> int:
+def originals(figures: Sequence[Figure], publishers: Publications, notes: Notes | None = None) -> int:
     """How many independent originals stand behind figures that give one number."""
-    return Origins(publishers, readings).count(figures)
+    return Origins(publishers, notes or _none).count(figures)
+
+
+def _none(_: str) -> tuple[Note, ...]:
+    return ()
 
 
 def corroboration(found: Iterable[Comparison], figure_id: str) -> int:

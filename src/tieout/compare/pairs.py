@@ -14,7 +14,7 @@ from tieout.compare.point import Point
 from tieout.compare.publication import Publications
 from tieout.compare.relate import Pair, related
 
-_WIDE = 12
+_WIDE = 8
 """Neighbours in a block that a figure is held against."""
 _GENERAL = 400
 """Figures with one word in common: more than this share a word that says nothing."""

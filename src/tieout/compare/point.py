@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tieout.compare.topic import Topic, read_topic
 from tieout.evidence.corpus import Reading
@@ -15,6 +15,8 @@ from tieout.sources.publisher import shipped
 from tieout.sources.stems import words_of
 from tieout.sources.terms import terms_in
 from tieout.sources.words import fold
+from tieout.ties.interval import Interval
+from tieout.ties.stated import HARD, SOFT, Look
 
 Days = tuple[date, date]
 
@@ -30,7 +32,7 @@ _COUNTED_PER = {"per_year": "count"}
 _SHARES = frozenset({"percent", "share"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Point:
     """One figure of one document."""
 
@@ -48,7 +50,22 @@ class Point:
 
     @property
     def level(self) -> bool:
+        """How much there was, not how much it changed."""
         return self.family != "change"
+
+    @cached_property
+    def hard(self) -> Interval | None:
+        """What its words allow, shares in percent."""
+        return self._stated(HARD)
+
+    @cached_property
+    def soft(self) -> Interval | None:
+        """What a reader expects, shares in percent."""
+        return self._stated(SOFT)
+
+    def _stated(self, look: Look) -> Interval | None:
+        stated = look.rounded(self.figure)
+        return stated.scaled(100) if stated is not None and self.figure.unit == "share" else stated
 
 
 def points(reading: Reading, order: int) -> Iterator[Point]:

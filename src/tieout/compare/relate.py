@@ -18,7 +18,6 @@ from tieout.language.edtf import bounds, is_date
 from tieout.ties.alike import EVENTS
 from tieout.ties.interval import Interval
 from tieout.ties.plain import bare, number, words
-from tieout.ties.stated import HARD, SOFT
 
 Likeness = Literal["same", "narrower", "other"]
 _WHOLE = frozenset({"level", "share", "rate", "money", "score"})
@@ -45,8 +44,16 @@ class Related:
 
     relation: Relation
     reason: str
-    computed: str
     rank: tuple[int, ...]
+    alike: bool = False
+    """Whether the two give one number."""
+
+    def computed(self, one: Point, other: Point) -> str:
+        """The arithmetic in one line. It is asked for when the relation is kept: most are not."""
+        a, b = one.figure, other.figure
+        if self.alike:
+            return f"{words(a)} = {words(b)}" if _equal(a, b) else f"{words(a)} fits {words(b)}"
+        return apart(a, b)
 
 
 Pair = tuple[Point, Point, Related]
@@ -70,7 +77,7 @@ def related(one: Point, other: Point, by: tuple[Publication, Publication]) -> Re
         return _look_alike(one, other) if when in ("same", "unknown") else None
     if when in ("other", "part"):
         return _other_times(one, other, like, when)
-    if _agree(a, b) and (like == "same" or _equal(a, b)):
+    if _agree(one, other) and (like == "same" or _equal(a, b)):
         return _agreeing(one, other, when)
     if like == "narrower":
         return _look_alike(one, other)
@@ -119,16 +126,13 @@ def _times(one: Point, other: Point) -> Literal["same", "part", "other", "unknow
     return "part" if inside else "other"
 
 
-def _agree(a: Figure, b: Figure) -> bool:
+def _agree(one: Point, other: Point) -> bool:
     """The words of both allow one number, and a reader of both expects it."""
-    hard, soft = ((_stated(a, look), _stated(b, look)) for look in (HARD, SOFT))
-    met = [x is not None and y is not None and x.meets(y) for x, y in (hard, soft)]
-    return all(met)
+    return _equal(one.figure, other.figure) or (_meet(one.hard, other.hard) and _meet(one.soft, other.soft))
 
 
-def _stated(figure: Figure, look: object) -> Interval | None:
-    stated = (HARD if look is HARD else SOFT).rounded(figure)
-    return stated.scaled(100) if stated is not None and figure.unit == "share" else stated
+def _meet(one: Interval | None, other: Interval | None) -> bool:
+    return one is not None and other is not None and one.meets(other)
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -150,9 +154,8 @@ def _agreeing(one: Point, other: Point, when: str) -> Related | None:
         return None
     if one.topic.concept is None and len(one.topic.scopes & other.topic.scopes) < 2 and not _telling(a):
         return None
-    computed = f"{words(a)} = {words(b)}" if _equal(a, b) else f"{words(a)} fits {words(b)}"
     reason = "the same number" if _equal(a, b) else "within what the words allow"
-    return Related("agrees", reason, computed, (0, 1))
+    return Related("agrees", reason, (0, 1), alike=True)
 
 
 def _repeated(one: Point, other: Point, like: Likeness) -> Related | None:
@@ -160,7 +163,7 @@ def _repeated(one: Point, other: Point, like: Likeness) -> Related | None:
     a, b = one.figure, other.figure
     if like == "other" or not _equal(a, b) or a.kind != b.kind or not one.topic.scopes & other.topic.scopes:
         return None
-    return Related("agrees", "the same number", f"{words(a)} = {words(b)}", (0, 2))
+    return Related("agrees", "the same number", (0, 2), alike=True)
 
 
 def _look_alike(one: Point, other: Point) -> Related | None:
@@ -174,14 +177,14 @@ def _look_alike(one: Point, other: Point) -> Related | None:
         if not shared or a.value != b.value or a.unit != b.unit:
             return None
         if _equal(a, b) and _telling(a) and a.unit == "count" and _units(a, b) != "other" and s.concept == t.concept:
-            return Related("agrees", "the same number", f"{words(a)} = {words(b)}", (0, 3))
+            return Related("agrees", "the same number", (0, 3), alike=True)
         if a.unit != "percent":
             return None
     elif _units(a, b) == "other" or (a.counting is None) != (b.counting is None) or not (_many(a) and _many(b)):
         return None
     mine, theirs = _listed(s.scopes - t.scopes), _listed(t.scopes - s.scopes)
     reason = f"{mine or 'no narrower'} / {theirs or 'no narrower'}"
-    return Related("other_definition", reason, apart(a, b), (3, len(s.scopes ^ t.scopes)))
+    return Related("other_definition", reason, (3, len(s.scopes ^ t.scopes)))
 
 
 def _many(figure: Figure) -> bool:
@@ -200,7 +203,7 @@ def _other_times(one: Point, other: Point, like: Likeness, when: str) -> Related
     if _years_apart(one, other) > _FAR or (a.unit == "count" and (a.counting is None) != (b.counting is None)):
         return None
     part = "; one is a part of the other" if when == "part" else ""
-    return Related("other_period", f"{a.period} and {b.period}{part}", apart(a, b), (2, *_gap(one, other)))
+    return Related("other_period", f"{a.period} and {b.period}{part}", (2, *_gap(one, other)))
 
 
 def _years_apart(one: Point, other: Point) -> int:
@@ -223,7 +226,7 @@ def _untimed(one: Point, other: Point) -> Related | None:
         return None
     said = a.period or b.period
     reason = f"{said}, and no period stated" if said else "no period stated"
-    return Related("other_period", reason, apart(a, b), (2, 2, 0))
+    return Related("other_period", reason, (2, 2, 0))
 
 
 def _disagreeing(one: Point, other: Point, by: tuple[Publication, Publication]) -> Related | None:
@@ -232,27 +235,26 @@ def _disagreeing(one: Point, other: Point, by: tuple[Publication, Publication]) 
     certain = one.topic.certain and other.topic.certain
     if not certain and (one.topic.concept is not None or len(one.topic.scopes) < 2):
         return None
-    computed = apart(a, b)
     if "about" in (a.bound, b.bound) or a.high is not None or b.high is not None:
-        return Related("estimate", "at least one is an estimate", computed, (1, 0))
+        return Related("estimate", "at least one is an estimate", (1, 0))
     if one.authority is None or other.authority is None:
         who = a.authority or b.authority
         said = f"{who}, and nobody named" if who else "nobody is named"
-        return Related("other_authority", said, computed, (1, 1))
+        return Related("other_authority", said, (1, 1))
     if one.authority != other.authority:
-        return Related("other_authority", f"{a.authority} and {b.authority}", computed, (1, 2))
+        return Related("other_authority", f"{a.authority} and {b.authority}", (1, 2))
     if _could_be_revised(a, b, by):
-        return Related("revised", f"{a.authority}, in documents of other dates", computed, (1, 3))
-    if not _strict(a, b):
-        return Related("other_definition", f"{a.authority}; the words may narrow it otherwise", computed, (1, 4))
-    return Related("conflict", f"both name {a.authority}, for {a.period}", computed, (1, 5))
+        return Related("revised", f"{a.authority}, in documents of other dates", (1, 3))
+    if not _strict(one, other):
+        return Related("other_definition", f"{a.authority}; the words may narrow it otherwise", (1, 4))
+    return Related("conflict", f"both name {a.authority}, for {a.period}", (1, 5))
 
 
-def _strict(a: Figure, b: Figure) -> bool:
+def _strict(one: Point, other: Point) -> bool:
     """Everything that makes two figures one quantity is printed with both, and the words allow no number for both."""
+    a, b = one.figure, other.figure
     printed = all(f.basis.get(field) in ("printed", "table") for f in (a, b) for field in ("measure", "period"))
-    x, y = _stated(a, HARD), _stated(b, HARD)
-    return printed and a.counting == b.counting and a.kind == b.kind and not (x and y and x.meets(y))
+    return printed and a.counting == b.counting and a.kind == b.kind and not _meet(one.hard, other.hard)
 
 
 def _could_be_revised(a: Figure, b: Figure, by: tuple[Publication, Publication]) -> bool:

@@ -98,7 +98,10 @@ def _told(sentence: str, language: str) -> tuple[str, Form, re.Match[str]] | Non
 def trends(told: Iterable[Trend], found: Iterable[Point], origins: Origins) -> Iterator[Comparison]:
     """A trend in words with the change of another document between the same years."""
     changes: dict[tuple[object, ...], list[Point]] = defaultdict(list)
+    levels: dict[tuple[str, int, Days], list[Point]] = defaultdict(list)
     for one in found:
+        if one.level and one.topic.concept is not None and one.days:
+            levels[one.figure.doc, one.figure.sentence_start, one.days].append(one)
         base = days_of(one.figure.base_period)
         if not one.level and one.topic.concept is not None and not one.topic.scopes and base and one.days:
             changes[(one.topic.concept, one.place, base, one.days)].append(one)
@@ -107,7 +110,8 @@ def trends(told: Iterable[Trend], found: Iterable[Point], origins: Origins) -> I
         for one in [other for other in others if other.order != trend.order][:_MOST]:
             if one.figure.direction == trend.direction:
                 line = f"both tell of {_ARTICLE[trend.direction]}: {words(one.figure)}"
-                yield fit("order", (one,), line, origins, (trend.words,))
+                reached = levels.get((one.figure.doc, one.figure.sentence_start, trend.end), ())[:1]
+                yield fit("order", (one, *reached), line, origins, (trend.words,))
 
 
 _ARTICLE: dict[Direction, str] = {"increase": "an increase", "decrease": "a decrease"}

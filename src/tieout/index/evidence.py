@@ -130,7 +130,7 @@ def changed(figure: Figure) -> Direction | None:
 def compared(figures: Sequence[Figure]) -> dict[str, Direction]:
     """The way a measure went in one document, at its last figure: its values in the first and the last year given."""
     out: dict[str, Direction] = {}
-    for series in _series(figures):
+    for series in series_of(figures):
         first, last = min(series, key=_year), max(series, key=_year)
         one, other = first.value, last.value
         if _year(first) < _year(last) and one is not None and other is not None:
@@ -138,7 +138,7 @@ def compared(figures: Sequence[Figure]) -> dict[str, Direction]:
     return out
 
 
-def _series(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+def series_of(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """Bare counts of whole years that have measure, unit and place in common."""
     groups: dict[tuple[str, str, str | None], list[Figure]] = {}
     for figure in figures:

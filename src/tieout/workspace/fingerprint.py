@@ -14,7 +14,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
 _READING = ("reading",)
-_RULES = ("language", "evidence", "sources", "ties", "checks", "index", "workspace/part.py")
+_RULES = ("language", "evidence", "sources", "ties", "checks", "index", "workspace/part.py", "workspace/derive.py")
 _TABLES = ("workspace/rows", "workspace/making.py")
 _LIBRARIES = ("lxml", "lxml-html-clean", "markdown-it-py", "openpyxl", "pypdfium2", "trafilatura", "ocrmypdf")
 """What readers read with; OCRmyPDF need not be there."""

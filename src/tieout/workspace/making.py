@@ -19,8 +19,9 @@ from tieout.reading.limits import Limits
 from tieout.reading.read import read
 from tieout.reading.sidecar import About
 from tieout.workspace.codec import decoded, encoded
+from tieout.workspace.derive import derived
 from tieout.workspace.fingerprint import key, reader_print, rows_print, rules_print
-from tieout.workspace.part import Lang, derived, document_bytes, document_from, part_bytes
+from tieout.workspace.part import Lang, document_bytes, document_from, part_bytes
 from tieout.workspace.plan import Planned
 from tieout.workspace.rows.batch import rows_bytes
 from tieout.workspace.store import CARDS, DOCUMENTS, PARTS, ROWS, Store

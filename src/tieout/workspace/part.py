@@ -9,26 +9,24 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tieout.checks.finding import Finding
-from tieout.checks.request import Request
 from tieout.checks.result import NotChecked
-from tieout.checks.run import run
-from tieout.evidence.corpus import ReadCorpus, Reading
+from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Figure
-from tieout.evidence.figures import read_figures, setting_of
 from tieout.evidence.passage import passages_of
 from tieout.evidence.records.act import Act
+from tieout.evidence.records.argument import Argument
 from tieout.evidence.records.emergency import Emergency
+from tieout.evidence.records.exposure import Exposure
 from tieout.evidence.records.gap import Gap
 from tieout.evidence.records.group import Group
 from tieout.evidence.records.law import Law
 from tieout.evidence.records.obligation import Obligation
-from tieout.evidence.records.read import READERS
+from tieout.evidence.records.protection import Protection
 from tieout.evidence.records.recommendation import Recommendation
 from tieout.evidence.records.record import Record
 from tieout.reading.document import Document, Loss
 from tieout.sources.citation import Citation
 from tieout.sources.note import Note
-from tieout.sources.read import sources_of
 from tieout.sources.source import Source
 from tieout.ties.tie import Member, Tie
 from tieout.workspace.codec import decoded, encoded
@@ -52,6 +50,9 @@ class Part:
     obligations: tuple[Obligation, ...] = ()
     groups: tuple[Group, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    exposures: tuple[Exposure, ...] = ()
+    protections: tuple[Protection, ...] = ()
+    arguments: tuple[Argument, ...] = ()
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -80,30 +81,11 @@ FIELDS: Mapping[str, str] = {
     "obligation": "obligations",
     "group": "groups",
     "gap": "gaps",
+    "exposure": "exposures",
+    "protection": "protections",
+    "argument": "arguments",
 }
 """The kinds of records beside figures, and the field of a Part that holds each."""
-
-
-def derived(document: Document, lang: Lang = "en") -> Part:
-    """All that the document yields by itself: records, sources, ties and findings, worded in a language. Pure but for
-    package data."""
-    setting = setting_of(document)
-    reading = Reading(document, setting.language, setting.passages, read_figures(setting))
-    cited, result = sources_of(document), run(ReadCorpus((reading,)), request=Request(lang=lang))
-    return Part(
-        document,
-        setting.language,
-        tuple(reading.figures),
-        setting.country,
-        **{FIELDS[kind]: tuple(read(setting)) for kind, read in READERS.items()},  # type: ignore[arg-type]
-        notes=tuple(cited.notes),
-        citations=tuple(cited.citations),
-        sources=tuple(cited.sources),
-        losses=tuple(cited.losses),
-        ties=result.ties,
-        findings=result.findings,
-        not_checked=result.not_checked,
-    )
 
 
 def document_bytes(document: Document) -> bytes:

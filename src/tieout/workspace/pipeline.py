@@ -23,7 +23,7 @@ from tieout.workspace.codec import decoded, encoded
 from tieout.workspace.engine import Runner, started
 from tieout.workspace.entry import Entry
 from tieout.workspace.making import Task, make
-from tieout.workspace.rows.batch import schema_of, wide_rows, wide_type
+from tieout.workspace.rows.batch import rows_in, wide_rows, wide_type
 from tieout.workspace.rows.schema import OF_DOCUMENTS
 from tieout.workspace.store import ROWS, Store
 
@@ -88,26 +88,15 @@ def _limited(task: Task) -> bool:
 
 def table_rows(entries: Sequence[Entry], store: Store, runner: Runner) -> Iterator[Mapping[str, Any]]:
     """The rows of the documents for every table, as Arrow tables, so many documents at a time and in their order."""
-    import pyarrow as pa
-
     daft = started(runner)
     kept = daft.DataType.from_arrow_type(wide_type())
     load = daft.func.batch(return_dtype=kept, batch_size=_ROWS_TOGETHER)(_loader(store.folder.resolve()))
-    count, col = daft.functions.list_count, daft.col
     for some in _batched(entries, _CHUNK):
-        named = {"n": range(len(some)), "doc_key": [e.key for e in some], "part": [e.part for e in some]}
-        frame = daft.from_pydict({name: list(held) for name, held in named.items()}).into_batches(_ROWS_TOGETHER)
-        rows = frame.select("n", "doc_key", load(col("part")).alias("rows")).sort("n").collect()
-        out: dict[str, Any] = {}
-        for name, columns in OF_DOCUMENTS.items():
-            listed = rows.select("doc_key", col("rows").get(name).alias("row"))
-            each = listed.where(count(col("row")) > 0).explode("row")
-            fields = [col("doc_key") if c == "doc_key" else col("row").get(c).alias(c) for c in columns]
-            batches = list(each.select(*fields).to_arrow_iter())
-            schema = schema_of(name)
-            whole = pa.Table.from_batches(batches).cast(schema) if batches else schema.empty_table()
-            out[name] = whole.combine_chunks()
-        yield out
+        columns = {"n": list(range(len(some))), "doc_key": [e.key for e in some], "part": [e.part for e in some]}
+        frame = daft.from_pydict(columns).into_batches(_ROWS_TOGETHER)
+        rows = frame.select("n", "doc_key", load(daft.col("part")).alias("rows")).sort("n").to_arrow()
+        keys, wide = rows["doc_key"].combine_chunks(), rows["rows"].combine_chunks()
+        yield {name: rows_in(wide, keys, name) for name in OF_DOCUMENTS}
 
 
 def _loader(folder: Path) -> Callable[[Any], Any]:

@@ -45,6 +45,16 @@ class PublicWorkspace(Workspace):
         super().__init__(whole.path, self._manifest(whole.manifest))
 
     @property
+    def guard(self) -> Guard:
+        """That of the whole workspace."""
+        return self._guard
+
+    @property
+    def public(self) -> Workspace:
+        """It is that already."""
+        return self
+
+    @property
     def withheld(self) -> Withheld:
         for entry in self.entries:
             self.part(entry.doc)

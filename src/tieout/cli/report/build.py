@@ -10,7 +10,7 @@ import click
 
 from tieout.cli.answers import complain, refuse
 from tieout.cli.asking import LANG
-from tieout.cli.report.options import WORKSPACE, opened
+from tieout.cli.options import WORKSPACE, opened
 
 _FORMATS = ("docx", "pdf", "html")
 
@@ -36,7 +36,7 @@ def command(
     from tieout.report.draft.build import examine, report
 
     targets = _targets(draft, to, out)
-    examined = examine(draft, opened(workspace, draft.absolute().parent), language, lang)
+    examined = examine(draft, opened(workspace), language, lang)
     if examined.faults:
         _tell(examined.faults)
         sys.exit(2)

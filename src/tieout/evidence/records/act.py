@@ -1,4 +1,4 @@
-"""The Act record: an institutional act that is no law: an appointment, a removal, a number of votes something takes."""
+"""The Act record: an institutional act that is no law: who comes into an office or out of it, how many votes it takes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from tieout.evidence.records.record import Record
 
-ActKind = Literal["appointment", "removal", "vote_threshold"]
+ActKind = Literal["appointment", "removal", "resignation", "vote_threshold"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

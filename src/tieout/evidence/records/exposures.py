@@ -14,8 +14,9 @@ from tieout.evidence.passage import Setting
 from tieout.evidence.records.exposure import Exposure
 from tieout.evidence.records.line import Line, lines_of, places_of
 from tieout.evidence.records.piece import Piece, PieceRole
+from tieout.evidence.records.recommendations import is_recommended
 from tieout.evidence.records.record import identified, quoted
-from tieout.evidence.records.spots import Spot, speaks_of_harm, spots_of
+from tieout.evidence.records.spots import Spot, spots_of
 from tieout.evidence.records.voice import voice_of
 from tieout.evidence.records.words import any_of, entries
 
@@ -48,21 +49,20 @@ def exposures_of(setting: Setting) -> list[Exposure]:
 
 def _exposures(setting: Setting) -> Iterator[Exposure]:
     language = setting.language
-    point = any_of(language, "recommendations", "point")
     for line in lines_of(setting):
         kind, text = line.passage.block.kind, line.text
-        if kind in _HEADS or "?" in text or not speaks_of_harm(text.lower(), language):
-            continue
-        if kind == "list_item" and point.match(text):
+        if kind in _HEADS or "?" in text:
             continue
         said = _said(text, language)
-        if said.spots["exposed"]:
+        if said.spots["exposed"] and not is_recommended(line, setting):
             yield _exposure(line, said, setting)
 
 
 def _said(text: str, language: str) -> _Said:
     said = _Said()
     spots = spots_of(text, language)
+    if not spots:
+        return said
     letters = "".join(spot.letter for spot in spots)
     for entry in entries(language, "exposures", "relation"):
         for match in entry.regex.finditer(letters):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tieout.evidence.passage import Setting
 from tieout.evidence.records.line import Line, lines_of, places_of
 from tieout.evidence.records.piece import Piece
 from tieout.evidence.records.protection import Protection
+from tieout.evidence.records.recommendations import is_recommended
 from tieout.evidence.records.record import identified, quoted
 from tieout.evidence.records.spots import Spot, found_in
 from tieout.evidence.records.voice import voice_of
@@ -31,38 +33,52 @@ def protections_of(setting: Setting) -> list[Protection]:
 def _protections(setting: Setting) -> Iterator[Protection]:
     language = setting.language
     cheap, wish = any_of(language, "protections", "cheap"), any_of(language, "protections", "wish")
-    point = any_of(language, "recommendations", "point")
     for line in lines_of(setting):
         kind, text = line.passage.block.kind, line.text
         if kind in _HEADS or "?" in text or cheap.search(text) is None or wish.search(text):
             continue
-        if kind == "list_item" and point.match(text):
-            continue
         found = _protection(line, setting)
-        if found is not None:
+        if found is not None and not is_recommended(line, setting):
             yield found
 
 
 def _protection(line: Line, setting: Setting) -> Protection | None:
     text, language = line.text, setting.language
-    means = _means(text, language)
-    people = found_in(text, language, "people", "group")
-    exposed = [spot for spot in people if spot.letter == "e"]
-    harms = found_in(text, language, "harms", "harm")
+    found: _Found | None = None
     for entry in entries(language, "protections", "said"):
         match = entry.regex.search(text)
-        if match is None or not _is_met(entry, exposed, harms):
+        if match is None:
             continue
-        meant = _meant(entry, match, means)
-        if meant is not None:
-            return _made(line, entry, match, meant, exposed, harms, setting)
+        found = found or _found(text, language)
+        meant = _meant(entry, match, found.means)
+        if meant is not None and _is_met(entry, match, found):
+            return _made(line, entry, match, meant, found, setting)
     return None
 
 
-def _is_met(entry: Entry, exposed: Sequence[Spot], harms: Sequence[Spot]) -> bool:
-    """Whether a sentence names what an entry needs: people, a harm, or either."""
-    needed = {"exposed": exposed, "harm": harms, "either": (*exposed, *harms)}.get(entry["needs"] or "", (1,))
-    return bool(needed)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a sentence names."""
+
+    means: Sequence[Spot]
+    exposed: Sequence[Spot]
+    harms: Sequence[Spot]
+
+
+def _found(text: str, language: str) -> _Found:
+    people = found_in(text, language, "people", "group")
+    exposed = [spot for spot in people if spot.letter == "e"]
+    return _Found(_means(text, language), exposed, found_in(text, language, "harms", "harm"))
+
+
+def _is_met(entry: Entry, match: re.Match[str], found: _Found) -> bool:
+    """Whether a sentence names what an entry needs: people, a harm, or either; for some, right behind the words."""
+    needed = {"exposed": found.exposed, "harm": found.harms, "either": (*found.exposed, *found.harms)}
+    spots = needed.get(entry["needs"] or "")
+    if spots is None:
+        return True
+    reach = entry["reach"]
+    return any(reach is None or match.start() <= spot.start <= match.end() + reach for spot in spots)
 
 
 def _means(text: str, language: str) -> list[Spot]:
@@ -84,11 +100,8 @@ def _meant(entry: Entry, match: re.Match[str], means: Sequence[Spot]) -> Spot | 
     return min(near)[2] if near else None
 
 
-def _made(
-    line: Line, entry: Entry, match: re.Match[str], meant: Spot, exposed: Sequence[Spot], harms: Sequence[Spot],
-    setting: Setting,
-) -> Protection:  # fmt: skip
-    text = line.text
+def _made(line: Line, entry: Entry, match: re.Match[str], meant: Spot, found: _Found, setting: Setting) -> Protection:
+    text, exposed, harms = line.text, found.exposed, found.harms
     start, end = line.span(0, len(text))
     places, date = places_of(line, setting), line.date_in(0, len(text))
     hedge = any_of(setting.language, "statements", "hedge").search(text)

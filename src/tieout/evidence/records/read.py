@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 
 from tieout.evidence.passage import Setting
 from tieout.evidence.records.acts import acts_of
+from tieout.evidence.records.arguments import arguments_of
 from tieout.evidence.records.emergencies import emergencies_of
+from tieout.evidence.records.exposures import exposures_of
 from tieout.evidence.records.gaps import gaps_of
 from tieout.evidence.records.groups import groups_of
 from tieout.evidence.records.laws import laws_of
 from tieout.evidence.records.obligations import obligations_of
+from tieout.evidence.records.protections import protections_of
 from tieout.evidence.records.recommendations import recommendations_of
 from tieout.evidence.records.record import Record
 from tieout.evidence.records.statements import statements_of
@@ -23,6 +26,9 @@ READERS: dict[str, Callable[[Setting], Sequence[Record]]] = {
     "obligation": obligations_of,
     "group": groups_of,
     "gap": gaps_of,
+    "exposure": exposures_of,
+    "protection": protections_of,
+    "argument": arguments_of,
 }
 """The kinds of records that a document yields by itself, and what finds them."""
 

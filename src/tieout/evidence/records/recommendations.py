@@ -7,6 +7,7 @@ State, in one sentence or as the points after a colon; and what somebody should 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from tieout.language.places import Gazetteer
 _HEADS = frozenset({"heading", "title"})
 _LONGEST_HEADING = 160
 _PRONOUN = re.compile(r"(?:[Tt]hey|It)$")
+_KEPT = "spans of recommendations"
+"""Where a setting's notes keep them."""
 _SHORTEST = 20
 """Characters of a point that says something."""
 
@@ -41,6 +44,19 @@ class _Place:
 def recommendations_of(setting: Setting) -> list[Recommendation]:
     """Every recommendation of a document, in text order."""
     return identified(_recommendations(setting), setting.document)
+
+
+def is_recommended(line: Line, setting: Setting) -> bool:
+    """Whether a line is a recommendation or lies in one: what is asked for is not said to be so."""
+    kept = setting.notes.get(_KEPT)
+    if not isinstance(kept, list):
+        kept = setting.notes[_KEPT] = [(found.start, found.end) for found in recommendations_of(setting)]
+    listed = line.passage.block.kind == "list_item"
+    if listed and any_of(setting.language, "recommendations", "point").match(line.text):
+        return True
+    start, end = line.span(0, len(line.text))
+    last = bisect_left(kept, (end, 0)) - 1
+    return last >= 0 and kept[last][1] > start
 
 
 def _recommendations(setting: Setting) -> Iterator[Recommendation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tieout.errors import shown
@@ -12,7 +12,10 @@ from tieout.evidence.records.record import Record
 
 _PLACE = ("id", "doc", "start", "end", "text")
 _AROUND = ("prefix", "suffix")
-PLAIN = frozenset({"id", "doc", "start", "end", "kind", "status", "number", "date", "key"})
+PLAIN = frozenset(
+    {"id", "doc", "start", "end", "kind", "status", "number", "date", "key", "exposed", "harms", "actors", "means"}
+    | {"parts", "role", "voice", "basis", "answers"}
+)
 """Fields that hold no words of a document's sentences."""
 
 
@@ -54,6 +57,8 @@ def _is_said(name: str, value: object) -> bool:
 
 
 def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

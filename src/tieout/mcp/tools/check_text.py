@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -64,7 +65,8 @@ def check_text(desks: Desks) -> Callable[..., CheckedText]:
         """Hold each sentence of a text against what it cites, before the text is shown to anybody. Each citation must
         exist and its number must be the sentence's; wording, period, place, unit and bounds are compared with the
         document. The arithmetic of the text itself is checked too. Refused citations must not be used."""
-        desk, reading = desks.now(), _read(text)
+        desk = desks.now()
+        reading = _read(text, desk.workspace.scope.country)
         claims = desk.against.claims(reading)
         sentences = [_judged(desk, reading, claim) for claim in claims]
         sentences += [_stray(desk, span, text) for span in _strays(reading, claims)]
@@ -76,8 +78,9 @@ def check_text(desks: Desks) -> Callable[..., CheckedText]:
         ]
         refused = sum(not c.accepted for s in sentences for c in s.citations)
         bad = sum(not s.accepted for s in sentences)
+        said = f"{len(sentences)} sentences, {bad} not accepted; {refused} citations refused; {len(findings)} findings."
         return CheckedText(
-            said=f"{len(sentences)} sentences, {bad} not accepted; {refused} citations refused; {len(findings)} findings.",
+            said=said,
             accepted=not bad and all(finding.severity != "error" for finding in findings),
             sentences=sentences,
             findings=findings,
@@ -86,10 +89,11 @@ def check_text(desks: Desks) -> Callable[..., CheckedText]:
     return check_text
 
 
-def _read(text: str) -> Reading:
-    """The text as a Markdown draft."""
+def _read(text: str, country: str | None) -> Reading:
+    """The text as a Markdown draft about the workspace's country."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return reading_of(assemble(_NAME, text, "md", digest, "assistant", markdown_structure(text)))
+    document = assemble(_NAME, text, "md", digest, "assistant", markdown_structure(text))
+    return reading_of(replace(document, country=document.country or country))
 
 
 def _judged(desk: Desk, reading: Reading, claim: Claim) -> Judged:

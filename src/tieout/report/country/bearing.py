@@ -49,9 +49,9 @@ def of_words(text: str, sentence: Sentence, lexicon: Lexicon) -> Topics:
     return lexicon.named(text, sentence.language) or lexicon.strong(sentence.text, sentence.language)
 
 
-def of_gap(gap: Gap, sentence: Sentence | None, lexicon: Lexicon) -> Topics:
+def of_gap(gap: Gap, sentence: Sentence, lexicon: Lexicon) -> Topics:
     """The indicators on which a document says that it knows nothing."""
-    language = sentence.language if sentence else DEFAULT
+    language = sentence.language
     said = lexicon.named(gap.topic or "", language) or lexicon.strong(gap.text, language)
     return said or _single(lexicon.named(gap.section or "", language))
 

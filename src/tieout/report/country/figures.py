@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tieout.evidence.figure import Figure
-from tieout.index.evidence import changed, compared
+from tieout.index.evidence import changed, series_of
 from tieout.language.edtf import last_year
 from tieout.report.country.about import About
 from tieout.report.country.joined import Joined
-from tieout.report.country.model import Direction, Said
+from tieout.report.country.model import Direction, Move, Said
 from tieout.report.country.sentence import Sentence
 from tieout.workspace.entry import Entry
 
@@ -45,17 +45,26 @@ def direction_of(placed: Sequence[Placed]) -> Direction | None:
     by_doc: dict[str, list[Figure]] = {}
     for figure, _ in placed:
         by_doc.setdefault(figure.doc, []).append(figure)
-    up: list[Figure] = []
-    down: list[Figure] = []
+    up: list[Move] = []
+    down: list[Move] = []
     for figures in by_doc.values():
-        risen = compared(figures)
         for figure in figures:
-            way = changed(figure) or risen.get(figure.id)
-            if way in ("up", "down"):
-                (up if way == "up" else down).append(figure)
+            if way := changed(figure):
+                (up if way == "up" else down).append(Move(figure))
+        for series in series_of(figures):
+            first, last = min(series, key=_when), max(series, key=_when)
+            if _when(first) < _when(last) and first.value is not None and last.value is not None:
+                if first.value != last.value:
+                    (up if last.value > first.value else down).append(Move(last, first))
     if not up and not down:
         return None
+    for moves in (up, down):
+        moves.sort(key=lambda move: _when(move.figure), reverse=True)
     return Direction("mixed" if up and down else "up" if up else "down", tuple(up), tuple(down))
+
+
+def _when(figure: Figure) -> str:
+    return figure.period or ""
 
 
 def _rank(figure: Figure, entries: Mapping[str, Entry], about: About) -> Rank:

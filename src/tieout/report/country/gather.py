@@ -11,7 +11,6 @@ from tieout.checks.finding import SEVERITIES
 from tieout.compare.comparison import DISAGREEING, Comparison
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.emergency import Emergency
-from tieout.evidence.records.gap import Gap
 from tieout.evidence.records.group import Group
 from tieout.evidence.records.obligation import Obligation
 from tieout.evidence.records.recommendation import Recommendation
@@ -32,6 +31,7 @@ from tieout.report.country.model import (
     Country,
     Event,
     FindingsOf,
+    GapLine,
     GroupLine,
     Score,
     Shelf,
@@ -58,7 +58,7 @@ class _Held:
     acts: list[ActLine] = field(default_factory=list)
     groups: list[GroupLine] = field(default_factory=list)
     statements: list[tuple[int, Sentence]] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
+    gaps: list[GapLine] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class _Gathering:
         self.counts: Counter[str] = Counter()
         self.aside = 0
         self.sentences: dict[str, Sentences] = {}
+        self.gaps: list[GapLine] = []
 
     def country(self) -> Country:
         for entry, part in self.workspace.parts():
@@ -111,7 +112,7 @@ class _Gathering:
             lost_followup=lost,
             obligations=_obligations(self._mine("obligation", Obligation)),
             groups=lines,
-            gaps=tuple(self._mine("gap", Gap)),
+            gaps=tuple(self.gaps),
             unanswered=unanswered(asked.terms, self._all_sentences(documents)) if asked.terms else (),
             terms=len(asked.terms.items) if asked.terms else None,
             findings=tuple(self._findings(documents)),
@@ -177,10 +178,12 @@ class _Gathering:
         taken = set()
         for gap in part.gaps:
             sentence = sentences.at(gap.start, gap.end)
-            if sentence is not None:
-                taken.add((sentence.start, sentence.end))
+            if sentence is None:
+                continue
+            taken.add((sentence.start, sentence.end))
+            self.gaps.append(GapLine(gap, sentence))
             for topic in bearing.of_gap(gap, sentence, self.lexicon):
-                self._at(topic).gaps.append(gap)
+                self._at(topic).gaps.append(self.gaps[-1])
         return taken
 
     def _place_groups(self, lines: Iterable[GroupLine]) -> None:
@@ -228,7 +231,8 @@ class _Gathering:
             statements=kept,
             further=all_of_them - len(kept),
             disagreements=tuple(c for c in compared if c.relation in DISAGREEING),
-            agreements=tuple(c for c in compared if c.relation == "fits"),
+            fitting=tuple(c for c in compared if c.relation == "fits"),
+            others=tuple(c for c in compared if c.relation == "other_definition"),
             gaps=tuple(held.gaps),
             direction=figures.direction_of(held.figures),
             score=self.asked.scores.get(id),

@@ -67,6 +67,14 @@ class ActLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GapLine:
+    """What a document says that it does not know, with its sentence."""
+
+    gap: Gap
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class GroupLine:
     """A group as all documents tell of it, joined by name and alias."""
 
@@ -86,12 +94,20 @@ class GroupLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A figure that says which way something went: of change, or a count with the first of its series in `since`."""
+
+    figure: Figure
+    since: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Direction:
-    """The way that figures say something went, with those that say so."""
+    """The way that figures say something went, with those that say so, the newest first."""
 
     way: Way
-    up: tuple[Figure, ...] = ()
-    down: tuple[Figure, ...] = ()
+    up: tuple[Move, ...] = ()
+    down: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +145,12 @@ class Topic:
     further: int = 0
     """How many statements more there are."""
     disagreements: tuple[Comparison, ...] = ()
-    agreements: tuple[Comparison, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    """Numbers of several documents for one thing and one time that differ."""
+    fitting: tuple[Comparison, ...] = ()
+    """Levels and changes of several documents that lead to each other."""
+    others: tuple[Comparison, ...] = ()
+    """What looks alike and counts something else."""
+    gaps: tuple[GapLine, ...] = ()
     direction: Direction | None = None
     score: Score | None = None
 
@@ -139,7 +159,7 @@ class Topic:
         """The documents that say something of it."""
         held = [said.sentence.doc for said in self.figures] + [s.doc for s in self.statements]
         held += [event.sentence.doc for line in self.laws for event in line.events]
-        held += [line.sentence.doc for line in self.acts] + [gap.doc for gap in self.gaps]
+        held += [line.sentence.doc for line in self.acts] + [line.sentence.doc for line in self.gaps]
         held += [group.doc for line in self.groups for group in line.mentions]
         return tuple(dict.fromkeys(held))
 
@@ -205,7 +225,7 @@ class Country:
     """Keys of the user's follow-up that no recommendation has."""
     obligations: tuple[Obligation, ...] = ()
     groups: tuple[GroupLine, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[GapLine, ...] = ()
     unanswered: tuple[Item, ...] = ()
     """Terms of reference on which no document says anything."""
     terms: int | None = None

@@ -23,7 +23,8 @@ from tieout.workspace.workspace import Workspace
 
 OWN = "own"
 """The key of what the author says for themselves."""
-RECORD = "f:"
+RECORD = re.compile(r"(?P<kind>[a-z]):(?P<id>.*)")
+"""A record by its id: `f:` for figures; other letters stand for other kinds, and the id alone is looked for."""
 LEAST = 6
 """Digits of a record's id that are enough when only one record has them."""
 
@@ -87,12 +88,12 @@ class Keys:
 
     def near(self, key: str) -> list[str]:
         """The keys most like one that is not there."""
-        if not key.startswith(RECORD):
+        found = RECORD.fullmatch(key)
+        if found is None:
             return get_close_matches(key, self.workspace.by_key, _NEAR, 0.5)
-        at = bisect_right(self._ids, key[len(RECORD) :])
+        at = bisect_right(self._ids, found["id"])
         near = self._ids[max(0, at - 2) : at + 1]
-        alike = [id for id in near if id[:3] == key[len(RECORD) : len(RECORD) + 3]]
-        return [RECORD + id for id in alike]
+        return [f"{found['kind']}:{id}" for id in near if id[:_NEAR] == found["id"][:_NEAR]]
 
 
 def brackets(draft: Draft, keys: Keys, language: str = "en") -> tuple[list[Bracket], list[str]]:
@@ -141,10 +142,11 @@ def _cited(item: re.Match[str], keys: Keys, language: str) -> Cited | str:
     given = _LOCATOR.match(behind)
     locator = " ".join(given[0].strip(" ,{}").split()) if given else ""
     rest = (behind[given.end() :] if given else behind).rstrip()
-    if not key.startswith(RECORD):
+    found = RECORD.fullmatch(key)
+    if found is None:
         entry = keys.source(key)
         return Cited(key, entry, None, locator, before, rest, bare) if entry else _unknown(key, keys)
-    start = key[len(RECORD) :]
+    start = found["id"]
     if not _HEX.fullmatch(start) or len(start) < LEAST:
         return f"@{key}: no id of a record; give {LEAST} or more of its hexadecimal digits, as in @f:3fa1c09b2e"
     ids = keys.records(start)
@@ -158,16 +160,12 @@ def _cited(item: re.Match[str], keys: Keys, language: str) -> Cited | str:
 
 
 def _several(ids: Sequence[str]) -> str:
-    return ", ".join(RECORD + id for id in ids[:_NEAR]) + (f" and {len(ids) - _NEAR} more" if len(ids) > _NEAR else "")
+    return ", ".join(f"f:{id}" for id in ids[:_NEAR]) + (f" and {len(ids) - _NEAR} more" if len(ids) > _NEAR else "")
 
 
 def _unknown(key: str, keys: Keys) -> str:
-    what = (
-        "no record of the workspace has this id"
-        if key.startswith(RECORD)
-        else "no source of the workspace has this key"
-    )
+    what = "record of the workspace has this id" if RECORD.fullmatch(key) else "source of the workspace has this key"
     near = keys.near(key)
-    return f"@{key}: {what}; " + (
+    return f"@{key}: no {what}; " + (
         f"the nearest are {', '.join(near)}" if near else "`tieout report suggest` lists what there is"
     )

@@ -13,9 +13,8 @@ from tieout.errors import UsageError
 from tieout.report.draft import markdown
 from tieout.report.draft.binding import Number
 from tieout.report.draft.blocks import LAST, fill
-from tieout.report.draft.blocks.quotations import anchor
 from tieout.report.draft.citing import Bracket, Cited
-from tieout.report.draft.filling import Filling
+from tieout.report.draft.filling import Filling, anchor
 from tieout.report.draft.tag import tag
 
 MARKDOWN = (
@@ -33,13 +32,12 @@ _MARK = re.compile(r"(?P<what>p\.|para\.|párr\.) (?P<n>[\w-]+)")
 def set_text(filling: Filling) -> str:
     """The whole text. UsageError for a block or picture that cannot be had."""
     draft = filling.draft
-    linked = any(block.kind == "quotations" for block in draft.blocks)
     edits = [
         (0, draft.body, ""),
         *_title(filling),
         *((start, end, "") for start, end in draft.comments),
         *(_bracket(bracket, filling) for bracket in filling.brackets),
-        *_numbers(draft.text, filling.bound.numbers, linked=linked),
+        *_numbers(draft.text, filling.bound.numbers, linked=filling.linked),
         *_headings(filling),
         *_images(filling),
     ]

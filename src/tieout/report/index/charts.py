@@ -113,7 +113,7 @@ def world_chart(results: Results, dimension: str, words: Words, *, legend: bool 
     values = results.values[dimension]
     kind = results.framework.dimension(dimension)
     shades = SHADES[kind.higher_is if kind else "worse"]
-    world = _world()
+    land = world()
     edges = _edges(list(values.values()), results.framework.scale)
     names = classes(results, dimension, words)
 
@@ -122,10 +122,10 @@ def world_chart(results: Results, dimension: str, words: Words, *, legend: bool 
 
     features = [
         {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": shape}, "class": named(code)}
-        for code, shape in world["shapes"].items()
+        for code, shape in land["shapes"].items()
     ]
     points = [
-        {"lon": lon, "lat": lat, "class": named(code)} for code, (lon, lat) in world["points"].items() if code in values
+        {"lon": lon, "lat": lat, "class": named(code)} for code, (lon, lat) in land["points"].items() if code in values
     ]
     colour = alt.Color(
         "class:N",
@@ -154,7 +154,8 @@ def _names(edges: list[Fraction], words: Words) -> list[str]:
 
 
 @cache
-def _world() -> Mapping[str, Any]:
+def world() -> Mapping[str, Any]:
+    """Outlines of the world's countries (`shapes`) and the places of those too small for one (`points`), by code."""
     text = (files("tieout.report.index") / "data" / "world.json").read_text(encoding="utf-8")
-    world: Mapping[str, Any] = json.loads(text)
-    return world
+    found: Mapping[str, Any] = json.loads(text)
+    return found

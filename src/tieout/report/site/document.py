@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from tieout.checks.finding import Finding
 from tieout.checks.voice import Voice
 from tieout.evidence.figure import Figure
 from tieout.report.addresses import followable
@@ -15,6 +16,7 @@ from tieout.report.site.address import document_page
 from tieout.report.site.items import Item, Link, items_of
 from tieout.report.site.marks import article
 from tieout.report.site.quoted import title_of
+from tieout.report.site.record_facts import kind_words
 from tieout.report.site.register import Register
 from tieout.report.site.shell import PACKAGE, Frame, country_name, render
 from tieout.report.words import words
@@ -48,10 +50,11 @@ def document_html(
             "html": html,
             "items": items,
             "placed": placed,
+            "kind_words": kind_words,
             "kinds": [(kind, counts[kind]) for kind in KINDS if counts[kind]],
             "losses": loss_lines((*document.losses, *part.losses), placing, voice.put),
             "not_checked": list(dict.fromkeys(voice.put(n.reason) for n in part.not_checked if n.code is None)),
-            "messages": {item.number: _message(item, voice) for item in items},
+            "messages": {i.number: i.record.message for i in items if isinstance(i.record, Finding)},
             "ocr": _seen(document.ocr, items),
             "cites": [(c, register.of(entry.doc, c.key)) for c in part.sources],
             "relied": own.number(sum(c.times_cited for c in part.sources)),
@@ -59,11 +62,6 @@ def document_html(
         style=asset(PACKAGE, "document.css"),
         script=asset(PACKAGE, "document.js"),
     )
-
-
-def _message(item: Item, voice: Voice) -> str:
-    """What a finding says."""
-    return str(getattr(item.record, "message", ""))
 
 
 def _seen(ocr: tuple[tuple[int, int], ...], items: list[Item]) -> int:

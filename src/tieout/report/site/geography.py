@@ -43,6 +43,10 @@ class Geography:
         except KeyError:
             return code
 
+    def codes_in(self, words: str | None) -> list[str]:
+        """The places that some words name, each once."""
+        return list(dict.fromkeys(place.code for place in self._gazetteer.find(words))) if words else []
+
     def _region(self, code: str) -> str:
         chain = (code, *self._gazetteer.holders(code))
         first = next((c for c in chain if len(c) > 2 and c[2:3] == "-"), None)

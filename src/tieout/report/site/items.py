@@ -68,7 +68,7 @@ def items_of(part: Part, placing: Placing, words: Words, links: Mapping[str, Ite
             placing.name(record.start),
             tuple(_facts(record, words)),
             tuple(ties.get(record.id, ())),
-            (*_own_links(record, words), *links.get(record.id, ())),
+            (*_own_links(record), *links.get(record.id, ())),
         )
         for number, record in enumerate(records, 1)
     ]
@@ -88,7 +88,7 @@ def _facts(record: Figure | Record | Finding, words: Words) -> Iterator[tuple[st
         yield from record_facts(record, words.language)
 
 
-def _own_links(record: Figure | Record | Finding, words: Words) -> Iterator[Link]:
+def _own_links(record: Figure | Record | Finding) -> Iterator[Link]:
     if isinstance(record, Law) and record.key:
         yield "law", law_address(record.key)
     elif isinstance(record, Group):

@@ -39,7 +39,7 @@ def article(part: Part, items: Sequence[Item], register: Register, words: Words)
     by_number = {item.number: item for item in items}
     placed: set[int] = set()
 
-    def layer(kinds: Callable[[Item], bool], tag: Callable[[Run, list[Item]], str]) -> Layer:
+    def layer(kinds: Callable[[Item], bool], tag: Callable[[list[Item]], str]) -> Layer:
         marks = (mark for item in items if kinds(item) for mark in _marks(item))
         drawn = shown(marks, setter.shown_pieces)
         placed.update(mark.key for mark in drawn)
@@ -51,7 +51,7 @@ def article(part: Part, items: Sequence[Item], register: Register, words: Words)
         layer(lambda i: not isinstance(i.record, Finding | Figure), _record_class),
         layer(lambda i: isinstance(i.record, Figure), _figure_class),
         _anchors(setter, part),
-        _cited(setter, part, register, words),
+        _cited(setter, part, register),
         setter.inline_layer(),
     ]
     return Markup("".join(setter.groups())), frozenset(placed)  # noqa: S704 -- escaped piece by piece
@@ -65,9 +65,7 @@ def _marks(item: Item) -> Iterable[Mark]:
         yield from (Mark(a, b, item.number) for a, b in record.mentions if (a, b) != (record.start, record.end))
 
 
-def _wrapped(
-    run: Run, inner: str, items: dict[int, Item], done: set[int], tag: Callable[[Run, list[Item]], str]
-) -> str:
+def _wrapped(run: Run, inner: str, items: dict[int, Item], done: set[int], tag: Callable[[list[Item]], str]) -> str:
     """The tag of a run, with the ids of the items that open here for the first time."""
     over = [items[key] for key in dict.fromkeys(mark.key for mark in run.marks)]
     opening = [items[mark.key] for mark in run.opens() if mark.key not in done]
@@ -76,19 +74,19 @@ def _wrapped(
     own = f' id="{ids[0]}"' if ids else ""
     more = "".join(f'<span id="{id}"></span>' for id in ids[1:])
     numbers = " ".join(str(item.number) for item in over)
-    return f'{more}<span class="rec {tag(run, over)}" data-i="{numbers}"{own} tabindex="-1">{inner}</span>'
+    return f'{more}<span class="rec {tag(over)}" data-i="{numbers}"{own} tabindex="-1">{inner}</span>'
 
 
-def _finding_class(run: Run, over: list[Item]) -> str:
+def _finding_class(over: list[Item]) -> str:
     severities = [item.record.severity for item in over if isinstance(item.record, Finding)]
     return "find " + min(severities, key=SEVERITIES.index)
 
 
-def _record_class(run: Run, over: list[Item]) -> str:
+def _record_class(over: list[Item]) -> str:
     return " ".join(dict.fromkeys(f"m-{item.kind}" for item in over))
 
 
-def _figure_class(run: Run, over: list[Item]) -> str:
+def _figure_class(over: list[Item]) -> str:
     kind = next(item.record.kind for item in over if isinstance(item.record, Figure))
     return f"fig k-{kind}"
 
@@ -109,7 +107,7 @@ def _anchors(setter: Setter, part: Part) -> Layer:
     )
 
 
-def _cited(setter: Setter, part: Part, register: Register, words: Words) -> Layer:
+def _cited(setter: Setter, part: Part, register: Register) -> Layer:
     """Behind each citation a way to its source in the register."""
     known = [(c, register.of(part.document.path, c.source)) for note in part.notes for c in note.citations]
     marks = shown((Mark(c.start, c.end, n) for n, (c, to) in enumerate(known) if to), setter.shown_pieces)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from tieout.evidence.records.record import Record
-from tieout.report.words import words
+from tieout.report.words import Words, entries, words
 
 _PLACE = frozenset(field.name for field in fields(Record))
 _INSIDE = frozenset({"key", "words", "mentions", "relations", "members_high", "end_computed", "repeats"})
@@ -54,3 +54,8 @@ def _facts(record: Record, lang: str) -> Iterator[tuple[str, str]]:
 def _members(record: Record) -> str:
     low, high = getattr(record, "members_low", None), getattr(record, "members_high", None)
     return f"{low} – {high}" if high is not None and high != low else str(low)
+
+
+def kind_words(kind: str, count: int, own: Words) -> str:
+    """What records of a kind are called (`laws`); a kind that the table does not know is called by its own name."""
+    return own.plural("kinds", kind, count) if kind in entries(own.package)["kinds"] else kind.replace("_", " ")

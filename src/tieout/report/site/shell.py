@@ -35,6 +35,8 @@ class Frame:
     """One line under it: the country's reference period, how many documents."""
     links: tuple[tuple[str, str], ...]
     """File and label of each page of the navigation."""
+    withheld: int = 0
+    """How many passages and records are left out to protect sources."""
 
 
 def frame_of(workspace: Workspace, lang: str, given: Iterable[str] = ()) -> Frame:
@@ -45,6 +47,7 @@ def frame_of(workspace: Workspace, lang: str, given: Iterable[str] = ()) -> Fram
         lang=said.language,
         title=title_of(workspace, said),
         about=_about(workspace, said),
+        withheld=workspace.withheld.passages + workspace.withheld.records,
         links=tuple((f"{name}.html", said("nav", name)) for name in pages),
     )
 

@@ -61,6 +61,17 @@ def wide_rows(kept: Sequence[bytes]) -> Any:
     return pa.concat_arrays([batch.to_struct_array() for table in read for batch in table.to_batches()])
 
 
+def rows_in(wide: Any, keys: Any, name: str) -> Any:
+    """One table's rows of some documents, each with its document's key: an Arrow table of `schema_of(name)`."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    listed = pc.struct_field(wide, name)
+    rows, of = pc.list_flatten(listed), pc.list_parent_indices(listed)
+    columns = {c: keys.take(of) if c == "doc_key" else pc.struct_field(rows, c) for c in OF_DOCUMENTS[name]}
+    return pa.table(columns).cast(schema_of(name)).combine_chunks()
+
+
 def schema_of(name: str) -> Any:
     """The Arrow schema of a table as it is written."""
     import pyarrow as pa

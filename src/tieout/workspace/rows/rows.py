@@ -29,22 +29,22 @@ def rows_of(part: Part, passages: Sequence[Passage]) -> Mapping[str, list[Row]]:
         },
         "relations": _relations(part, at),
         "mentions": (
-            {**at.row(start, end), "group": group.id, "name": group.name}
+            {**at.row(start, end), "group_id": group.id, "name": group.name}
             for group in part.groups
             for start, end in group.mentions
         ),
         "notes": _notes(part, at),
         "citations": (
-            {**at.row(one.start, one.end), "note": note.id, **_simple(one)}
+            {**at.row(one.start, one.end), "note_id": note.id, **_simple(one)}
             for note in part.notes
             for one in note.citations
         ),
         "sources": ({"doc": at.doc, **_simple(source)} for source in part.sources),
         "ties": _ties(part, at),
         "tie_members": (
-            {**at.row(m.start, m.end), "tie": tie.id, "member": order, "figure": m.figure.id if m.figure else None}
+            {**at.row(one.start, one.end), "tie_id": tie.id, "member": n, "figure_id": one.figure and one.figure.id}
             for tie in part.ties
-            for order, m in enumerate(tie.members)
+            for n, one in enumerate(tie.members)
         ),
         "findings": (
             {
@@ -54,7 +54,7 @@ def rows_of(part: Part, passages: Sequence[Passage]) -> Mapping[str, list[Row]]:
             for f in part.findings
         ),
         "evidence": (
-            {**at.row(one.start, one.end), "finding": finding.id, "proof": order}
+            {**at.row(one.start, one.end), "finding_id": finding.id, "proof": order}
             for finding in part.findings
             for order, one in enumerate(finding.evidence)
         ),
@@ -112,9 +112,9 @@ def _figure(figure: Figure, at: _Places) -> Row:
     return {
         **at.row(figure.start, figure.end),
         **{name: getattr(figure, name) for name in same},
-        "value": _exact(figure.value),
+        "value": exact(figure.value),
         "value_number": _number(figure.value),
-        "high": _exact(figure.high),
+        "high": exact(figure.high),
         "high_number": _number(figure.high),
         "period_start": first,
         "period_end": last,
@@ -131,7 +131,7 @@ def _relations(part: Part, at: _Places) -> Iterator[Row]:
     for group in part.groups:
         for relation in group.relations:
             place = at.row(relation.start, relation.end)
-            yield {**place, "group": group.id, "name": group.name, "kind": relation.kind, "other": relation.other}
+            yield {**place, "group_id": group.id, "name": group.name, "kind": relation.kind, "other": relation.other}
 
 
 def _notes(part: Part, at: _Places) -> Iterator[Row]:
@@ -156,7 +156,7 @@ def _loss(loss: Loss, at: _Places) -> Row:
     return {**at.row(loss.start, loss.end), "kind": loss.kind, "message": loss.message, "count": loss.count}
 
 
-def _exact(value: Fraction | None) -> str | None:
+def exact(value: Fraction | None) -> str | None:
     """An exact number as text: `4.5` where decimals say it all, else a fraction `1/3`."""
     if value is None:
         return None

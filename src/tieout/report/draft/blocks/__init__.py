@@ -21,7 +21,6 @@ KINDS: Mapping[str, str] = {
     "profile": "tieout.report.draft.blocks.profile",
     "chart": "tieout.report.draft.blocks.chart",
     "map": "tieout.report.draft.blocks.map",
-    "figures": "tieout.report.draft.blocks.figures",
     "compare": "tieout.report.draft.blocks.compare",
 }
 """Every kind of block and the module that fills it."""

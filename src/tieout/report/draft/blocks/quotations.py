@@ -12,7 +12,7 @@ from tieout.reading.view import view_of
 from tieout.report.draft import markdown
 from tieout.report.draft.citing import place_of
 from tieout.report.draft.draft import Block
-from tieout.report.draft.filling import Filling
+from tieout.report.draft.filling import Filling, anchor
 from tieout.report.site.quoted import title_of
 
 _LONGEST = 600
@@ -41,16 +41,13 @@ def behind(filling: Filling) -> Mapping[str, Figure | Record]:
     """The records that numbers rest on, and those that are cited by their ids."""
     numbers: Iterable[Figure | Record] = (n.record for n in filling.bound.numbers if n.record is not None)
     cited = (one.record for bracket in filling.brackets for one in bracket.cited if one.record is not None)
-    return {record.id: record for record in (*numbers, *cited)}
-
-
-def anchor(record: str) -> str:
-    """What a number of the text links to."""
-    return f"q-{record}"
+    return {record.id: record for record in (*numbers, *cited, *filling.records.values())}
 
 
 def sentence(document: Document, record: Figure | Record) -> tuple[str, str, str]:
     """A record's words with the sentence around them, each as a clean line."""
+    if isinstance(record, Figure) and record.cell is not None:
+        return _row(document, record)
     first, last = record.start, record.end
     if isinstance(record, Figure) and record.sentence_start <= record.start < record.end <= record.sentence_end:
         first, last = record.sentence_start, min(record.sentence_end, record.end + _LONGEST)
@@ -59,6 +56,16 @@ def sentence(document: Document, record: Figure | Record) -> tuple[str, str, str
         _clean(document, record.start, record.end),
         _clean(document, record.end, last),
     )
+
+
+def _row(document: Document, figure: Figure) -> tuple[str, str, str]:
+    """A number of a table: the name of its row, and that of its column behind it."""
+    assert figure.cell is not None
+    table, row, col = figure.cell
+    cells = {(b.row, b.col): b for b in document.blocks if b.kind == "cell" and b.table == table}
+    named = [cells.get((row, 0)) if col else None, cells.get((0, col)) if row else None]
+    left, top = (_clean(document, cell.start, cell.end) if cell else "" for cell in named)
+    return f"{left}: " if left else "", _clean(document, figure.start, figure.end), f" ({top})" if top else ""
 
 
 def _clean(document: Document, start: int, end: int) -> str:

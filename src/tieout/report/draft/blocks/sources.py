@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import cast
 
 from tieout.report.addresses import followable
 from tieout.report.draft.draft import Block
 from tieout.report.draft.filling import Filling
+from tieout.report.exports import works
 from tieout.sources.citation import CitationKind
 from tieout.sources.exports.bibliography import entries
-from tieout.sources.source import Source, SourceKind
+from tieout.sources.source import Source
 from tieout.workspace.entry import Entry
 
-_ITEMS: dict[str, CitationKind] = {"press": "news", "oral": "interview"}
-"""What a document is when nothing more is known than its publisher's kind; a report otherwise."""
+_ITEMS: dict[str, CitationKind] = {"oral": "interview"}
 
 
 def fill(block: Block, filling: Filling) -> str:
@@ -44,20 +44,7 @@ def listed(sources: list[Source], language: str, style: Path | None) -> str:
 
 
 def source_of(entry: Entry) -> Source:
-    """A document of the workspace as a source to be cited."""
-    return Source(
-        key=entry.key,
-        publisher=entry.publisher,
-        publisher_key=entry.publisher_key,
-        kind=cast(SourceKind, entry.kind),
-        language=entry.language,
-        country=entry.country,
-        title=entry.title or PurePath(entry.doc).stem,
-        date=entry.date,
-        url=followable(entry.url),
-        funder=None,
-        distributor=None,
-        times_cited=1,
-        author=entry.author or entry.publisher,
-        item=_ITEMS.get(entry.kind, "report"),
-    )
+    """A document of the workspace as it is cited here."""
+    source = works.source_of(entry)
+    title = entry.title or PurePath(entry.doc).stem
+    return replace(source, title=title, url=followable(entry.url), item=_ITEMS.get(entry.kind, source.item))

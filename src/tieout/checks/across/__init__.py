@@ -1,0 +1,1 @@
+"""Rules over several documents: what one says held against what the others say."""

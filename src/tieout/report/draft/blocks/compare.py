@@ -1,0 +1,49 @@
+"""`{tieout compare="homicide" place=PE period=2024}`: what the sources of the workspace say of one thing, side by side.
+
+Every number carries its record and every line its note; how they relate is said in a word. `limit=` for more lines.
+"""
+
+from __future__ import annotations
+
+from tieout.report.draft import markdown
+from tieout.report.draft.citing import place_of
+from tieout.report.draft.draft import Block
+from tieout.report.draft.filling import Filling
+
+_LINES = 8
+
+
+def fill(block: Block, filling: Filling) -> str:
+    """A table: what is said, by whom, how it relates to the first of its group."""
+    from tieout.compare.asking import Ask
+    from tieout.compare.comparison import Comparison
+    from tieout.compare.find import comparisons
+    from tieout.compare.publication import Publication
+    from tieout.compare.select import asked, beside
+    from tieout.compare.words import relation_words
+    from tieout.report.site.quoted import label_of
+
+    workspace, w = filling.workspace, filling.words
+    ask = Ask(block.value or None, block.options.get("place"), block.options.get("period"))
+    known = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in workspace.entries}
+    ties = (tie for _, part in workspace.parts() for tie in part.ties)
+    found: list[Comparison] = list(asked(comparisons(workspace, known, ties), beside(workspace.readings(), ask)))
+    if not found:
+        return w("chart", "none_compared")
+    limit = block.options.get("limit", str(_LINES))
+    if not limit.isdigit():
+        raise filling.fault(block, f"limit={limit}: write a number")
+    rows = []
+    for one in found[: int(limit)]:
+        for number, member in enumerate(one.members):
+            entry = workspace.by_doc[member.doc]
+            filling.cite([entry])
+            place = place_of(workspace, entry.doc, member.start, filling.language)
+            note = f"[@{{{entry.key}}}" + (f", {{{place}}}]" if place else "]")
+            relation = "" if number else relation_words(one.relation, filling.language)
+            rows.append(
+                (relation, filling.number(member.text, member.figure), f"{markdown.words(label_of(entry))} {note}")
+            )
+    columns = [w("chart", key) for key in ("relation", "says", "who")]
+    caption = w("chart", "compared", subject=found[0].subject.title)
+    return markdown.table(columns, rows, markdown.words(caption), widths=(4, 5, 6))
