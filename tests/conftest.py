@@ -20,6 +20,11 @@ def nothing_watched() -> None:
     unwatch()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marks that are not in pyproject.toml."""
+    config.addinivalue_line("markers", "ray: starts Ray, which takes some seconds")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of reference documents beside the checkout; skips in a bare clone, fails there when CI=true."""

@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from tieout.checks.api import Result
     from tieout.errors import TieoutError, UnreadableError, UsageError
     from tieout.report.formats import render
+    from tieout.workspace.build import build
+    from tieout.workspace.workspace import Workspace, open_workspace
 
-__all__ = ["Result", "TieoutError", "UnreadableError", "UsageError", "check", "render"]
+__all__ = [
+    "Result", "TieoutError", "UnreadableError", "UsageError", "Workspace", "build", "check", "open_workspace", "render",
+]  # fmt: skip
 
 _HOMES = {
     "Result": "tieout.checks.api",
     "check": "tieout.api",
+    "build": "tieout.workspace.build",
+    "open_workspace": "tieout.workspace.workspace",
+    "Workspace": "tieout.workspace.workspace",
     "render": "tieout.report.formats",
     "TieoutError": "tieout.errors",
     "UnreadableError": "tieout.errors",

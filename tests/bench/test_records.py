@@ -6,15 +6,30 @@ from pathlib import Path
 
 import pytest
 
+from tieout.bench.own_records import FIELDS, measured, voices
 from tieout.bench.records import OWN_LANGUAGES, gold_measures, own_measures, own_recall, records
 
 FLOORS = {
     "laws": {"f1": 0.92, "precision": 0.93, "number": 1.0},
     "emergencies": {"f1": 1.0, "place": 1.0, "emergency_start": 1.0, "emergency_end": 1.0},
     "recommendations": {"f1": 1.0, "addressee": 0.87},
-    "groups": {"recall": 1.0, "areas": 0.8, "activities": 0.85, "parent": 1.0, "mentions": 0.85},
+    "groups": {
+        "recall": 1.0,
+        "areas": 0.8,
+        "activities": 0.85,
+        "parent": 1.0,
+        "allies": 0.66,
+        "rivals": 0.66,
+        "mentions": 0.85,
+    },
 }
-OWN_FLOORS = {"laws": 0.9, "recommendations": 0.93}
+OWN_FLOORS = {"laws": 0.9, "recommendations": 0.93, "groups": 0.75}
+KIND_FLOORS = {
+    "exposure": {"precision": 0.95, "recall": 0.86, "exposed": 0.92, "harms": 0.94, "actors": 0.7},
+    "protection": {"precision": 0.95, "recall": 0.95, "means": 0.95, "status": 0.98},
+    "argument": {"precision": 0.9, "recall": 1.0, "role": 1.0},
+    "act": {"precision": 0.91, "recall": 0.95, "kind": 1.0},
+}
 
 
 @pytest.mark.shared
@@ -38,6 +53,20 @@ def test_own_labels(shared: Path, kind: str, language: str) -> None:
 def test_gap_statements_are_found(shared: Path, language: str) -> None:
     met, total = own_recall(shared, "gap", language)
     assert met == total > 0
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("kind", KIND_FLOORS)
+def test_kinds_without_a_shared_scorer(shared: Path, kind: str) -> None:
+    got = measured(shared, kind)
+    values = {"precision": got.precision, "recall": got.recall, **{name: got.right(name) for name in FIELDS[kind]}}
+    assert not {name: values[name] for name, floor in KIND_FLOORS[kind].items() if values[name] < floor}
+
+
+@pytest.mark.shared
+def test_voices_are_told_apart(shared: Path) -> None:
+    right, total = voices(shared)
+    assert right / total >= 0.96
 
 
 @pytest.mark.shared

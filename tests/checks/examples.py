@@ -19,6 +19,7 @@ from tieout.evidence.figures import read_figures, reading_of, setting_of
 from tieout.index.frameworks import framework
 from tieout.index.results import Results
 from tieout.index.sheet import read_scores
+from tieout.protection.guard import Guard
 from tieout.reading.document import Block, Document
 from tieout.reading.read import read
 from tieout.series.spec_file import read_spec
@@ -104,6 +105,8 @@ def at_hand(rule: Rule) -> dict[str, object]:
     """What a rule's examples need besides their text."""
     if "library" in rule.needs:
         return {"library": library()}
+    if "names" in rule.needs:
+        return {"names": Guard(["Quispe Mamani, Rosa"])}
     if "scores" in rule.needs:
         return {"scores": scores()}
     return {"series": tables()} if "series" in rule.needs else {}

@@ -52,6 +52,7 @@ CODES = {
     "C321": "scope-against-title",
     "C322": "name-against-title",
     "C323": "hedge-against-title",
+    "C330": "edited-number",
     "C351": "claim-differs",
     "C352": "quotation-altered",
     "C353": "claim-widened",
@@ -73,6 +74,8 @@ CODES = {
     "N401": "spelt-two-ways",
     "N402": "abbreviation-not-listed",
     "N403": "abbreviation-unused",
+    "P901": "protected-name",
+    "P902": "identifying-detail",
     "S501": "unanswered-terms",
     "S502": "reference-to-nothing",
     "S503": "summary-against-body",
@@ -82,6 +85,7 @@ CODES = {
     "X801": "table-mismatch",
     "X802": "sources-disagree",
     "X803": "one-original-behind-several",
+    "X810": "group-contradiction",
 }
 """Codes are never used again for anything else: rows are added here, none is changed."""
 

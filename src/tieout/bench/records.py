@@ -11,17 +11,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tieout.bench.own_records import OWN_LANGUAGES, own_records, setting
 from tieout.bench.quality import OWN, documents, tool
-from tieout.evidence.figures import setting_of
-from tieout.evidence.passage import Setting
 from tieout.evidence.records.read import records_of
 from tieout.evidence.records.wire import record
-from tieout.reading.read import read
 
 Rows = list[dict[str, Any]]
 KINDS = {"laws": "law", "emergencies": "emergency", "recommendations": "recommendation", "groups": "group"}
 """The scorer's names of kinds, and ours."""
-OWN_LANGUAGES = ("en", "es")
 _WHOLE = ("gold", "predicted", "precision", "recall", "f1")
 """What our labels measure: they give the fields of a record only in part."""
 _SHARED_BY = 2
@@ -47,6 +44,8 @@ def records(shared: Path, show: int = 0) -> Iterator[str]:
                 yield from _shown(missed, extra, show)
         found, total = own_recall(shared, "gap", language)
         yield f"  {'gaps':<16}{total} labels, recall {found / total:.3f}"
+    yield ""
+    yield from own_records(shared)
 
 
 def gold_measures(shared: Path, kind: str) -> tuple[Mapping[str, Any], Rows, Rows]:
@@ -83,18 +82,8 @@ def _predicted(shared: Path, ids: list[str], kind: str) -> Rows:
     """Our records of one kind, their documents named as in the labels."""
     out: Rows = []
     for name, path in zip(ids, documents(shared, ids), strict=True):
-        out += [{**record(one), "doc": name} for one in records_of(_setting(path), kind)]
+        out += [{**record(one), "doc": name} for one in records_of(setting(path), kind)]
     return out
-
-
-_SETTINGS: dict[Path, Setting] = {}
-
-
-def _setting(path: Path) -> Setting:
-    """A document's setting, made once for all kinds."""
-    if path not in _SETTINGS:
-        _SETTINGS[path] = setting_of(read(path))
-    return _SETTINGS[path]
 
 
 def _is_labelled(one: Mapping[str, Any], labels: Rows, kind: str) -> bool:

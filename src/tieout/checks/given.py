@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 def given(request: Request) -> Mapping[str, object]:
     """Name of a need (`library`, `series`, …) to what meets it. Rules find it as `case.given[name]`."""
     at_hand: dict[str, object] = {}
+    if request.protect:
+        from tieout.protection.guard import Guard
+
+        at_hand["names"] = Guard(request.protect)
     if request.data is not None:
         at_hand["series"] = _tables(request.data)
     if request.scores is not None:

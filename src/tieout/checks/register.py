@@ -46,6 +46,7 @@ from tieout.checks.rules import (
     c321_scope_against_title,
     c322_name_against_title,
     c323_hedge_against_title,
+    c330_edited_number,
     c351_claim_differs,
     c352_quotation_altered,
     c353_claim_widened,
@@ -67,6 +68,8 @@ from tieout.checks.rules import (
     n401_spelt_two_ways,
     n402_abbreviation_not_listed,
     n403_abbreviation_unused,
+    p901_protected_name,
+    p902_identifying_detail,
     s501_unanswered_terms,
     s502_reference_to_nothing,
     s503_summary_against_body,
@@ -76,6 +79,7 @@ from tieout.checks.rules import (
     x801_table_mismatch,
     x802_sources_disagree,
     x803_one_original_behind_several,
+    x810_group_contradiction,
 )
 from tieout.errors import UsageError
 
@@ -93,14 +97,16 @@ def rules() -> tuple[Rule, ...]:
         c308_link_mismatch, c309_section_without_sources, c310_plural_attribution, c311_one_origin,
         c312_relay_as_origin, c313_one_publisher, c314_gap_without_topic, c315_oral_sources, c316_unfinished_note,
         c320_number_against_title, c321_scope_against_title, c322_name_against_title, c323_hedge_against_title,
-        c351_claim_differs, c352_quotation_altered, c353_claim_widened, c354_not_in_source, c355_unknown_citation,
+        c330_edited_number, c351_claim_differs, c352_quotation_altered, c353_claim_widened, c354_not_in_source,
+        c355_unknown_citation,
         d201_impossible_date, d202_after_document_date, d203_before_taking_office, d204_outside_reference_period,
         d205_period_after_its_source, d206_stale_deadline, g601_place_in_wrong_unit, g602_unit_against_caption,
         i701_score_off_scale, i702_aggregate_mismatch, i703_rank_beyond, i704_index_change_mismatch,
         i705_not_in_the_scores, n401_spelt_two_ways, n402_abbreviation_not_listed, n403_abbreviation_unused,
+        p901_protected_name, p902_identifying_detail,
         s501_unanswered_terms, s502_reference_to_nothing, s503_summary_against_body, s504_caption_kind,
         u001_unused_silence, u002_faulty_silence, x801_table_mismatch,
-        x802_sources_disagree, x803_one_original_behind_several,
+        x802_sources_disagree, x803_one_original_behind_several, x810_group_contradiction,
     )  # fmt: skip
     return tuple(module.check for module in modules)
 

@@ -53,5 +53,7 @@ class Request:
     """The texts of a workspace, opened already, in place of `against`."""
     complete: bool = False
     """Whether that library holds all that a document may cite."""
+    protect: tuple[str, ...] = ()
+    """Names that must not stand in the documents."""
     limits: Limits = DEFAULT
     """What reading one file may cost."""

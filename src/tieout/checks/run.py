@@ -24,7 +24,13 @@ from tieout.ties.tie import Tie
 _CELL = 256
 USE = "U"
 """The family of rules about the use of Tieout itself."""
-OPTIONS = {"library": "--against", "others": "several FILES", "scores": "--scores", "series": "--data"}
+OPTIONS = {
+    "library": "--against",
+    "names": "--protect",
+    "others": "several FILES",
+    "scores": "--scores",
+    "series": "--data",
+}
 """The option of the command line that gives what a rule needs."""
 _NOTHING: Mapping[str, object] = {}
 _PLAIN = Request()

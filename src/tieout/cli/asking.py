@@ -90,8 +90,22 @@ def request_of(values: dict[str, Any], settings: Settings) -> Request:
         against=values.get("against"),
         holdings=held_at(values.get("against")),
         complete=bool(values.get("complete")),
+        protect=_protected(values.get("names"), settings),
         limits=limits_of(settings),
     )
+
+
+def _protected(listed: Path | None, settings: Settings) -> tuple[str, ...]:
+    """The names of the list on the command line, and those of the settings. A fault ends the run with code 2."""
+    said = (*(settings.protect or ()), *settings.workspace.get("protect", ()))
+    if listed is None and not said:
+        return ()
+    from tieout.protection.names import names_of, read_names
+
+    try:
+        return (*(read_names(listed) if listed else ()), *names_of(said, Path(settings.source or "").parent))
+    except TieoutError as fault:
+        refuse(str(fault))
 
 
 def held_at(against: Path | None) -> Holdings | None:

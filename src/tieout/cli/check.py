@@ -21,6 +21,7 @@ from tieout.cli.progress import progress
 
 if TYPE_CHECKING:
     from tieout.checks.check import Checked
+    from tieout.checks.request import Request
 
 LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 """The severities that make `check` exit with 1, by the value of `--fail-on`."""
@@ -62,6 +63,12 @@ LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
     help="Folder of cited texts, a library (see `tieout library`) or a workspace, to hold sentences against.",
 )
 @click.option("--complete", is_flag=True, help="That library holds all that may be cited: other citations are faults.")
+@click.option(
+    "--protect",
+    "names",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="List of names, one a line, that must not stand in the documents; the answer does not show them.",
+)
 @HINTS
 @click.option(
     "--write-baseline",
@@ -90,12 +97,24 @@ def command(context: click.Context, /, files: Sequence[str], out: Path | None, a
         complain(Voice(request.lang).fault(fault))
     if not checked.readings:
         sys.exit(2)
-    deliver(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), out, documents)
+    deliver(_unnamed(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), request), out, documents)
     if annotate is not None:
         write_annotated(checked, annotate, request.lang, quotes=quotes)
     if values["write_baseline"] is not None:
         _write_baseline(checked, values["write_baseline"], documents, quotes=quotes)
     sys.exit(_exit_code(checked, "never" if values["write_baseline"] else values["fail_on"]))
+
+
+def _unnamed(answer: str, request: Request) -> str:
+    """The answer without protected names; from now on nothing else leaves that holds one."""
+    if not request.protect:
+        return answer
+    from tieout.protection.guard import Guard
+    from tieout.protection.watch import watch
+
+    guard = Guard(request.protect)
+    watch(guard)
+    return guard.masked(answer)
 
 
 def _write_baseline(checked: Checked, path: Path, files: Sequence[str], *, quotes: bool) -> None:

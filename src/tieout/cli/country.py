@@ -12,16 +12,22 @@ from tieout.cli.asking import LANG
 from tieout.cli.options import WORKSPACE, opened
 from tieout.errors import TieoutError
 
+
 @click.command("country")
 @click.argument("said", metavar="[COUNTRY]", required=False)
 @WORKSPACE
 @click.option(
-    "--out", "-o", type=click.Path(path_type=Path, file_okay=False), help="Folder of the site; in the workspace when not given."
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the site; in the workspace when not given.",
 )
 @LANG
 @click.option("--framework", help="Framework of the indicators: an id or a file; that of the workspace when not given.")
 @click.option(
-    "--scores", type=click.Path(path_type=Path, dir_okay=False), help="Table of an index's scores; that of the workspace when not given."
+    "--scores",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Table of an index's scores; that of the workspace when not given.",
 )
 @click.option(
     "--previous", type=click.Path(path_type=Path, dir_okay=False), help="Scores of the edition before, for the changes."

@@ -10,10 +10,10 @@ from tieout.cli.answers import deliver, refuse
 from tieout.cli.options import OUT, WITHHOLD, WORKSPACE, opened
 
 KINDS = (
-    "figures", "laws", "acts", "emergencies", "recommendations", "obligations", "groups", "gaps",
-    "ties", "findings", "sources", "cited",
+    "figures", "laws", "acts", "emergencies", "recommendations", "obligations", "groups", "gaps", "exposures",
+    "protections", "arguments", "ties", "findings", "sources", "cited",
 )  # fmt: skip
-FORMATS = ("csv", "xlsx", "annotations", "csl", "bibtex", "ris")
+FORMATS = ("csv", "xlsx", "annotations", "csl", "bibtex", "ris", "ftm")
 
 
 @click.command("export")
@@ -26,8 +26,8 @@ FORMATS = ("csv", "xlsx", "annotations", "csl", "bibtex", "ris")
 def command(kind: str, format: str, out: Path | None, workspace: Path | None, quotes: bool, withhold: bool) -> None:
     """Write all of a KIND that a workspace holds for another tool.
 
-    KIND is figures, laws, acts, emergencies, recommendations, obligations, groups or gaps; ties or findings; sources
-    (the documents of the workspace) or cited (what these cite).
+    KIND is figures, laws, acts, emergencies, recommendations, obligations, groups, gaps, exposures, protections or
+    arguments; ties or findings; sources (the documents of the workspace) or cited (what these cite).
     """
     from tieout.errors import TieoutError
     from tieout.report.exports.export import export

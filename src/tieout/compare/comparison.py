@@ -49,7 +49,7 @@ class Subject:
     """What is compared: the heading that comparisons of one thing share."""
 
     topic: str
-    """A concept common to all languages (`homicide`), or else the telling words that the measures share."""
+    """A concept common to all languages (`homicide`), or else the words of the shortest measure."""
     place: str | None
     """As the first member names it."""
     place_code: str | None

@@ -50,13 +50,23 @@ def _together(found: Sequence[Pair], origins: Origins) -> Iterator[Comparison]:
 
 
 def _nearest(found: Sequence[Pair]) -> set[int]:
-    """The pairs beside each other in time or meaning that are among the nearest of one of their two points."""
+    """The pairs beside each other in time or meaning that are among the nearest of one of their two points.
+
+    What a document says of the very time of a figure is nearer than what it says of another.
+    """
     ranked: dict[int, list[tuple[tuple[int, ...], int]]] = defaultdict(list)
+    met = {(id(p), q.order) for one, other, w in found if w.relation not in _BESIDE for p, q in _both(one, other)}
     for at, (one, other, what) in enumerate(found):
+        if what.relation == "other_period" and any((id(p), q.order) in met for p, q in _both(one, other)):
+            continue
         if what.relation in _BESIDE:
             ranked[id(one)].append((what.rank, at))
             ranked[id(other)].append((what.rank, at))
     return {at for beside in ranked.values() for _, at in sorted(beside)[:_KEPT]}
+
+
+def _both(one: Point, other: Point) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
+    return (one, other), (other, one)
 
 
 def _comparison(members: Sequence[Point], relation: Relation, what: Related, origins: Origins) -> Comparison:

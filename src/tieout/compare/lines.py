@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieout.compare.comparison import Comparison, Subject
-from tieout.compare.point import Point
+from tieout.compare.point import Point, topic_of
 from tieout.compare.publication import Publications
 from tieout.compare.words import relation_words, said
 from tieout.evidence.figure import Figure
@@ -76,7 +76,7 @@ def _sections(found: Iterable[Comparison], figures: Iterable[Point]) -> dict[str
         section.said.update((_span(member), member) for member in one.members)
     for point in figures:
         figure = point.figure
-        title = Subject(point.topic.title, figure.place, figure.place_code, point.family).title
+        title = Subject(topic_of([point]), figure.place, figure.place_code, point.family).title
         member = member_of(figure)
         if not any(_span(member) in section.said for section in sections.values()):
             sections[title].said[_span(member)] = member

@@ -133,7 +133,6 @@ def authority_of(name: str | None) -> str | None:
 
 
 def topic_of(members: Sequence[Point]) -> str:
-    """What some points are about together: their concept, else the words that they share."""
+    """What some points are about together: their concept, else the shortest of their measures."""
     concept = next((one.topic.concept for one in members if one.topic.concept), None)
-    shared = frozenset.intersection(*(one.topic.scopes for one in members))
-    return concept or " ".join(sorted(shared)) or members[0].topic.title
+    return concept or min((" ".join((one.figure.measure or "").split()) for one in members), key=len)

@@ -180,11 +180,21 @@ def _look_alike(one: Point, other: Point) -> Related | None:
             return Related("agrees", "the same number", (0, 3), alike=True)
         if a.unit != "percent":
             return None
-    elif _units(a, b) == "other" or (a.counting is None) != (b.counting is None) or not (_many(a) and _many(b)):
+    elif not _comparable(one, other):
         return None
-    mine, theirs = _listed(s.scopes - t.scopes), _listed(t.scopes - s.scopes)
-    reason = f"{mine or 'no narrower'} / {theirs or 'no narrower'}"
+    reason = f"{_measure(a)} / {_measure(b)}"
     return Related("other_definition", reason, (3, len(s.scopes ^ t.scopes)))
+
+
+def _comparable(one: Point, other: Point) -> bool:
+    """Things that only look alike are worth a line when they may be taken for each other."""
+    a, b = one.figure, other.figure
+    s, t = one.topic.scopes, other.topic.scopes
+    if _units(a, b) == "other" or not (_many(a) and _many(b)):
+        return False
+    if a.unit != "count" and _times(one, other) == "unknown":
+        return a.value == b.value
+    return (a.counting is None) == (b.counting is None) or s <= t or t <= s
 
 
 def _many(figure: Figure) -> bool:
@@ -276,9 +286,11 @@ def apart(a: Figure, b: Figure) -> str:
     if a.unit in ("percent", "share") and b.unit in ("percent", "share"):
         x, y = (v * 100 if f.unit == "share" else v for v, f in ((x, a), (y, b)))
         return f"{line}{number(abs(x - y))} points apart"
-    times = f", {number(max(x, y) / min(x, y), 2)} times" if x > 0 and y > 0 and x != y else ""
-    return f"{line}{number(abs(x - y))} apart{times}" if x != y else f"{bare(a)} = {bare(b)}"
+    if x == y:
+        return f"{bare(a)} = {bare(b)}"
+    times = number(max(x, y) / min(x, y), 2) if x > 0 and y > 0 else "1"
+    return f"{line}{number(abs(x - y))} apart{f', {times} times' if times != '1' else ''}"
 
 
-def _listed(scopes: frozenset[str]) -> str:
-    return ", ".join(sorted(scope.replace("_", " ") for scope in scopes))
+def _measure(figure: Figure) -> str:
+    return " ".join((figure.measure or "").split())

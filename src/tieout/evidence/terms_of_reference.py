@@ -177,8 +177,10 @@ class _Draft:
             self.fault(line, "an item inside an item", "begin it at the margin: every question is an item of its own")
         elif (told := _FIELD.fullmatch(words)) and (indented or self._on_chapter()):
             self._field(line, told["key"], told["value"])
-        elif indented and self._open is not None and not self._on_chapter():
+        elif indented and self._open is not None and not self._on_chapter() and not _ID.search(words):
             self._open.text[self.language] += f" {words}"
+        elif _ID.search(words):
+            self.fault(line, "an id on a further line", "write it at the end of the question's first line")
         else:
             self.fault(line, "neither a chapter nor an item", "begin a question with -, a chapter with #")
 

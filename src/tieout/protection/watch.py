@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from tieout.protection.guard import Guard
+if TYPE_CHECKING:
+    from tieout.protection.guard import Guard
 
 _guards: list[Guard] = []
 

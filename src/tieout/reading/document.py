@@ -17,10 +17,12 @@ from typing import Literal
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "cell", "caption", "note", "links"]
 """`links` is a bare list of addresses (as PDF-to-text tools leave it); it is kept but never read for figures."""
 
-SpanKind = Literal["note_mark", "citation", "link", "page", "chapter", "furniture", "markup", "front_matter", "comment"]
+SpanKind = Literal[
+    "note_mark", "citation", "record", "link", "page", "chapter", "furniture", "markup", "front_matter", "comment"
+]
 """`page` covers a page's text, `chapter` that of one file of an EPUB, `furniture` a running head or foot, `markup` what
-is no word (`**`, `<sup>`), `citation` keys in a draft (`[@hrw-2025, p. 4]`), `comment` the words that a
-comment hangs on; its `label` is what the comment says."""
+is no word (`**`, `<sup>`), `citation` keys in a draft (`[@hrw-2025, p. 4]`), `record` a number of a built report that
+carries the mark of its record, `comment` the words that a comment hangs on; its `label` is what the comment says."""
 
 Piece = tuple[int, int]
 
@@ -61,7 +63,7 @@ class Span:
     label: str | None = None
     """The note's number for a note mark, the page number for a page, the heading of a chapter."""
     target: str | None = None
-    """The address of a link; the keys of a citation, parted by blanks."""
+    """The address of a link; the keys of a citation, parted by blanks; the mark of a record."""
 
 
 @dataclass(frozen=True, slots=True)

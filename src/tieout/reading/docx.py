@@ -43,6 +43,7 @@ from tieout.reading.docx_xml import (
 )
 from tieout.reading.grid import GridCell, header_cells
 from tieout.reading.names import caption_label
+from tieout.reading.number_marks import PREFIX
 from tieout.reading.package import DAMAGED, Package, Relation
 from tieout.reading.raised import note_numbers
 from tieout.reading.writer import Writer
@@ -171,6 +172,7 @@ class _Reader:
         self._in_note = False
         self._comments = comments_of(self._related("comments"))
         self._commented: dict[str, int] = {}
+        self._bookmarks: dict[str, tuple[str | None, int]] = {}
         settings = self._related("settings")
         self._numbering = {
             W + "footnoteReference": numbering_of(settings, root, "footnotePr", "decimal"),
@@ -345,8 +347,16 @@ class _Reader:
                 start = self.writer.at
                 self._inline(child)
                 self._close_field(_Field(child.get(W + "instr", ""), start))
-            elif tag == W + "sdt" or tag in WRAPPERS:
+            elif tag == W + "sdt":
+                start = self.writer.at
                 self._inline(child)
+                self._marked(value(child.find(W + "sdtPr"), "tag"), start)
+            elif tag in WRAPPERS:
+                self._inline(child)
+            elif tag == W + "bookmarkStart":
+                self._bookmarks[child.get(W + "id", "")] = (child.get(W + "name", ""), self.writer.at)
+            elif tag == W + "bookmarkEnd":
+                self._marked(*self._bookmarks.pop(child.get(W + "id", ""), (None, 0)))
             elif tag == MC + "AlternateContent":
                 self._inline(chosen(child))
             elif isinstance(tag, str) and tag.startswith(M + "oMath"):
@@ -414,6 +424,11 @@ class _Reader:
         said = self._comments.get(identity)
         if said:
             self.writer.span("comment", self._commented.get(identity, self.writer.at), self.writer.at, said)
+
+    def _marked(self, name: str | None, start: int) -> None:
+        """A number of a built report: its bookmark or content control still names the record it rests on."""
+        if name and name.startswith(PREFIX):
+            self.writer.span("record", start, self.writer.at, target=name)
 
     def _link(self, start: int, relation: Relation | None) -> None:
         if relation is not None and relation.external:

@@ -25,6 +25,7 @@ from tieout.reading.losses import note_losses
 from tieout.reading.marks import Mark
 from tieout.reading.names import caption_label
 from tieout.reading.notes import Body
+from tieout.reading.number_marks import number_marks
 from tieout.reading.shapes import LABEL
 from tieout.reading.text import assemble, read_bytes_as_text
 
@@ -73,7 +74,7 @@ def markdown_structure(text: str, start: int = 0) -> Structure:
     blocks += [Block("note", ((body.start, body.end),), label=body.label) for body in bodies]
     spans += [Span("markup", body.start, body.words) for body in bodies]
     spans += [Span("note_mark", mark.start, mark.end, label=mark.label) for mark in marks]
-    spans += citations(text, start)
+    spans += [*citations(text, start), *number_marks(text, start)]
     references = {name.lower(): entry["href"] for name, entry in environment.get("references", {}).items()}
     spans += words_and_links(text, marks, references) + _code_and_escapes(text, start)
     return Structure.of(blocks, spans, losses + note_losses(marks, bodies))

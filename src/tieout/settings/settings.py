@@ -59,6 +59,7 @@ class Settings:
     against: str | None = None
     complete: bool | None = None
     who: str | None = None
+    protect: tuple[str, ...] | None = None
     limits: Mapping[str, Any] = field(default_factory=dict)
     silences: tuple[SilenceRow, ...] = ()
     workspace: Mapping[str, Any] = field(default_factory=dict)
@@ -159,6 +160,7 @@ KEYS: Mapping[str, Kind] = {
     "against": text,
     "complete": flag,
     "who": text,
+    "protect": texts,
 }
 """The settings that stand at the top."""
 

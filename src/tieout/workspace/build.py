@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import chain, count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from tieout.errors import UsageError
+from tieout.errors import TieoutError, UsageError
 from tieout.sources.publisher import PublisherTable, shipped
 from tieout.workspace.engine import Runner
 from tieout.workspace.entry import Entry
+from tieout.workspace.fetch import copied, is_address
 from tieout.workspace.fingerprint import key, reader_print, rows_print, rules_print
 from tieout.workspace.identity import Known, entries_of
 from tieout.workspace.lock import NAME as LOCK
@@ -75,26 +76,42 @@ class How:
 
 def default_out(folder: str | Path) -> Path:
     """The workspace of a folder when no other is named: `FOLDER.tieout` beside it."""
+    if is_address(str(folder)):
+        raise UsageError(f"{folder}: say where the workspace goes, as in: --out peru{SUFFIX}")
     whole = Path(folder).resolve()
     return whole.with_name(f"{whole.name}{SUFFIX}")
 
 
 def build(folder: str | Path, out: Path, how: How | None = None) -> Built:
-    """Build a folder of documents into a workspace. UsageError when that cannot be: the workspace there is of another
-    folder, the settings are wrong, or no document can be read."""
-    how, folder = how or How(), Path(folder)
+    """Build a folder of documents (or an address in an object store) into a workspace. UsageError when that cannot be:
+    the workspace there is of another folder, the settings are wrong, or no document can be read."""
+    how, folder = how or How(), str(folder)
     _check_place(folder, out)
     make_private(out)
-    with locked(out):
-        before = None if how.onto == "replace" or not (out / NAME).exists() else read_manifest(out)
-        plan = plan_of(_roots(folder, out, before, how.onto))
-        return _Build(plan, before, Store(out), how).run()
+    try:
+        with locked(out):
+            before = None if how.onto == "replace" or not (out / NAME).exists() else read_manifest(out)
+            roots = _roots(folder, out, before, how.onto)
+            with copied(roots, out, how.runner) as copies:
+                plan = plan_of(roots, copies.folders)
+                plan.unread.extend(copies.left)
+                return _Build(plan, before, Store(out), how, copies.folders).run()
+    except TieoutError:
+        _forget(out)
+        raise
 
 
-def _check_place(folder: Path, out: Path) -> None:
-    if not folder.is_dir():
+def _forget(out: Path) -> None:
+    """Remove a workspace of which nothing was made."""
+    made = (path for path in out.rglob("*") if path.is_file() and path.name != LOCK)
+    if next(made, None) is None:
+        shutil.rmtree(out, ignore_errors=True)
+
+
+def _check_place(folder: str, out: Path) -> None:
+    if not is_address(folder) and not Path(folder).is_dir():
         raise UsageError(f"{folder}: no such folder; give the folder of the documents")
-    if (folder / NAME).is_file() and folder.suffix == SUFFIX:
+    if Path(folder, NAME).is_file() and Path(folder).suffix == SUFFIX:
         raise UsageError(f"{folder}: it is a workspace; give the folder of the documents")
     if out.suffix != SUFFIX:
         raise UsageError(f"{out}: the name of a workspace ends in {SUFFIX}; write {out.name}{SUFFIX}")
@@ -104,9 +121,9 @@ def _check_place(folder: Path, out: Path) -> None:
         raise UsageError(f"{out}: it is no workspace, and not empty; choose another place for the workspace")
 
 
-def _roots(folder: Path, out: Path, before: Manifest | None, onto: Onto) -> tuple[Root, ...]:
+def _roots(folder: str, out: Path, before: Manifest | None, onto: Onto) -> tuple[Root, ...]:
     """The folders that the workspace is of from now on."""
-    path = str(folder.resolve())
+    path = folder.rstrip("/") if is_address(folder) else str(Path(folder).resolve())
     if before is None:
         return (Root(path),)
     if path in (root.path for root in before.roots):
@@ -117,15 +134,17 @@ def _roots(folder: Path, out: Path, before: Manifest | None, onto: Onto) -> tupl
             f"{out}: it was built from {there}; say --add to add {folder} to it, or --replace to build it anew from it"
         )
     taken = {root.prefix for root in before.roots} | {entry.doc.partition("/")[0] + "/" for entry in before.entries}
-    names = (f"{folder.resolve().name}{ending}/" for ending in ("", *(f"-{n}" for n in range(2, len(taken) + 3))))
+    names = (f"{PurePosixPath(path).name}{ending}/" for ending in ("", *(f"-{n}" for n in range(2, len(taken) + 3))))
     return (*before.roots, Root(path, next(name for name in names if name not in taken)))
 
 
 class _Build:
     """One build at work: the plan, what was there before, and where it goes."""
 
-    def __init__(self, plan: Plan, before: Manifest | None, store: Store, how: How) -> None:
-        self.plan, self.before, self.store, self.how = plan, before, store, how
+    def __init__(
+        self, plan: Plan, before: Manifest | None, store: Store, how: How, copies: Mapping[Root, Path]
+    ) -> None:
+        self.plan, self.before, self.store, self.how, self.copies = plan, before, store, how, copies
         self.keys = {one.doc: keys_of(one, how.lang) for one in plan.planned}
         self.anew = how.onto == "replace"
 
@@ -182,6 +201,12 @@ class _Build:
         if self.before and self.before.build.partition("-")[0] == name:
             return self.before.build
         return next(one for one in names if not self.anew or not (tables / one).exists())
+
+    def _told(self, unread: Unread) -> Unread:
+        """With the address of a file in place of its copy's name."""
+        for root, copy in self.copies.items():
+            unread = replace(unread, why=unread.why.replace(str(copy), root.path))
+        return unread
 
     def _is_there(self, manifest: Manifest) -> bool:
         """Whether the workspace that was there is this one, tables and all."""

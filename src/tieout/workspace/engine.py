@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import cache
 from typing import Any, Literal
 
 from tieout.errors import UsageError
@@ -22,16 +21,22 @@ _QUIET = {
 }
 
 
-@cache
-def started(runner: Runner) -> Any:
-    """The module `daft`, its runner set: one for the life of a process. UsageError with what to install when one is
-    missing."""
+def loaded() -> Any:
+    """The module `daft`. UsageError with what to install when it is missing."""
     os.environ.update(_QUIET)
     try:
         import daft
     except ImportError as error:
         remedy = "install Tieout with its workspace extra: pip install 'tieout[workspace]'"
         raise UsageError(f"Daft is not installed; {remedy}") from error
+    return daft
+
+
+def started(runner: Runner) -> Any:
+    """The module `daft`, its runner set: one for the life of a process."""
+    daft = loaded()
+    if daft.get_or_infer_runner_type() == runner:
+        return daft
     if runner == "ray":
         _start_ray(daft)
     else:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from tieout.errors import UnreadableError, UsageError
 from tieout.reading.folder import documents_in
@@ -46,17 +48,18 @@ class Plan:
     """What the settings say of files that are not there."""
 
 
-def plan_of(roots: tuple[Root, ...]) -> Plan:
-    """What is to be built from some folders. UsageError when one is not there, or its settings are wrong."""
+def plan_of(roots: tuple[Root, ...], copies: Mapping[Root, Path] = MappingProxyType({})) -> Plan:
+    """What is to be built from some folders; `copies` has the folders that documents at addresses were copied to.
+    UsageError when a folder is not there, or its settings are wrong."""
     plan = Plan(roots)
     for number, root in enumerate(roots):
-        folder = Path(root.path)
+        folder = copies.get(root, Path(root.path))
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder; give the folder of the documents")
         stated = stated_for(folder)
         plan.scope = stated.scope if number == 0 else plan.scope
         _plan_folder(plan, stated, root.prefix)
-    plan.planned = _once(plan.planned)
+    plan.planned = _once(sorted(plan.planned, key=lambda one: one.doc))
     return plan
 
 
@@ -115,4 +118,4 @@ def _once(planned: list[Planned]) -> list[Planned]:
         else:
             about, paths = known.about.over(one.about), (*known.paths, *one.paths)
             out[one.sha256] = Planned(known.doc, known.path, known.sha256, about, known.limits, paths)
-    return sorted(out.values(), key=lambda one: one.doc)
+    return list(out.values())

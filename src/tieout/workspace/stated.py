@@ -17,6 +17,8 @@ from tieout.errors import UsageError
 from tieout.language.countries import alpha2
 from tieout.language.edtf import is_date
 from tieout.language.tables import LANGUAGES
+from tieout.protection.guard import Guard
+from tieout.protection.names import names_of
 from tieout.reading.limits import Limits
 from tieout.reading.sidecar import About, read_sidecar
 from tieout.settings.find import settings_for
@@ -102,6 +104,7 @@ def _scope(settings: Settings, base: Path) -> Scope:
                 raise UsageError(f"{_head(settings)}: {name} is not there: {values[name]}")
     if "country" in values:
         values["country"] = _code(values["country"], _head(settings))
+    values["protect"] = Guard(names_of((*(settings.protect or ()), *values.get("protect", ())), base)).words
     return Scope(**values)
 
 

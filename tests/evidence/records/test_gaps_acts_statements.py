@@ -49,6 +49,36 @@ def test_acts() -> None:
     assert_sound(found, setting)
 
 
+ACTS = [
+    ("en", "Ana Soler was sworn in as minister in May 2020.", "appointment", None, "2020-05"),
+    ("en", "The president was impeached by Congress on 9 May 2020.", "removal", "Congress", "2020-05-09"),
+    ("en", "Both members were later removed from the council.", "removal", None, None),
+    ("en", "The minister of the interior resigned in June 2021.", "resignation", None, "2021-06"),
+    ("es", "El fiscal fue destituido por el Congreso en mayo de 2020.", "removal", "Congreso", "2020-05"),
+    ("es", "Se designó a una nueva magistrada.", "appointment", None, None),
+    ("es", "La ministra renunció en junio de 2021.", "resignation", None, "2021-06"),
+]
+NO_ACTS = [
+    ("en", "Forty workers were removed from the site."),
+    ("en", "The drivers resigned."),
+    ("es", "No se eligió a nadie."),
+    ("es", "El minero renunció a la violencia."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "actor", "date"), ACTS, ids=[text for _, text, *_ in ACTS])
+def test_passive_acts(language: str, text: str, kind: str, actor: str | None, date: str | None) -> None:
+    setting = made(text, language=language)
+    (one,) = acts_of(setting)
+    assert (one.kind, one.actor, one.date) == (kind, actor, date)
+    assert_sound([one], setting)
+
+
+@pytest.mark.parametrize(("language", "text"), NO_ACTS, ids=[text for _, text in NO_ACTS])
+def test_what_is_no_act(language: str, text: str) -> None:
+    assert acts_of(made(text, language=language)) == []
+
+
 def test_statements_answer_a_term_and_hold_no_figure() -> None:
     text = "Conditions in the prisons of Cusco were allegedly harsh. In 2021 prison conditions killed 12 people."
     setting = made(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.records.made import assert_sound, made
 from tieout.evidence.records.group import Group, contradictions
-from tieout.evidence.records.groups import groups_of
+from tieout.evidence.records.groups import contradictions_of, groups_of
 
 REPORT = """# Armed and criminal groups
 ## Banda del Alba
@@ -57,3 +57,34 @@ def test_spanish() -> None:
     groups = by_name("Las bandas como Los Ocres y Nueva Ola operan en Tacna. Los Ocres se dedica a la extorsión.", "es")
     assert set(groups) == {"Los Ocres", "Nueva Ola"}
     assert groups["Los Ocres"].activities == ("extorsión",)
+
+
+def test_persons_are_named_only_when_asked_for() -> None:
+    text = "The criminal organization Banda del Alba is led by Ana Soler Paz. It works in Cusco."
+    (plain,) = groups_of(made(text))
+    (asked,) = groups_of(made(text), persons=True)
+    assert (plain.leaders, asked.leaders) == ((), ("Ana Soler Paz",))
+
+
+def test_members_who_were_killed_are_no_size() -> None:
+    text = "The criminal gangs Los Ocres and Nueva Ola fought. Los Ocres killed 11 members of a village council."
+    assert all(group.members_low is None for group in by_name(text).values())
+
+
+def test_ties_of_persons_are_no_ties_of_the_group_that_seized_them() -> None:
+    text = "The armed group Banda del Alba and the gang Los Ocres are there. Banda del Alba killed men linked to Los Ocres."
+    assert all(group.allies == () for group in by_name(text).values())
+
+
+def test_a_rival_of_a_faction_is_no_rival_of_the_whole() -> None:
+    text = (
+        "Criminal gangs such as Banda del Alba, Los Ocres and Nueva Ola are there. "
+        "Los Ocres is fighting against a faction of Banda del Alba."
+    )
+    assert by_name(text)["Los Ocres"].rivals == ()
+
+
+def test_a_change_of_sides_is_no_contradiction() -> None:
+    assert len(contradictions_of(made(REPORT))) == 1
+    text = REPORT.replace("has ties with Banda del Alba", "had ties with Banda del Alba until 2020")
+    assert contradictions_of(made(text)) == []

@@ -14,18 +14,21 @@ from tieout.cli import app
 from tieout.cli.records import KINDS as OFFERED
 from tieout.evidence.figures import setting_of
 from tieout.evidence.records.act import Act
+from tieout.evidence.records.argument import Argument
 from tieout.evidence.records.emergency import Emergency
+from tieout.evidence.records.exposure import Exposure
 from tieout.evidence.records.gap import Gap
 from tieout.evidence.records.group import Group
 from tieout.evidence.records.law import Law
 from tieout.evidence.records.obligation import Obligation
+from tieout.evidence.records.protection import Protection
 from tieout.evidence.records.read import KINDS, READERS, records_of
 from tieout.evidence.records.recommendation import Recommendation
 from tieout.evidence.records.statement import Statement
 from tieout.evidence.records.wire import json_lines, record, rows
 from tieout.reading.read import read
 
-TYPES = (Act, Emergency, Gap, Group, Law, Obligation, Recommendation, Statement)
+TYPES = (Act, Argument, Emergency, Exposure, Gap, Group, Law, Obligation, Protection, Recommendation, Statement)
 DOCS = Path(__file__).parents[3] / "docs"
 
 
@@ -96,3 +99,30 @@ def test_statements_need_terms(report: Path) -> None:
     assert "--term" in refused.output
     said = CliRunner().invoke(app, ["records", str(report), "--kind", "statement", "--term", "prisons"])
     assert "prisons" in said.stdout
+
+
+def test_the_terms_of_reference_give_statements_and_what_nothing_is_said_of(report: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.md"
+    terms.write_text(
+        "# Justice {#justice}\n\n- Crowded prisons {#prisons}\n- Roads to mines {#roads}\n", encoding="utf-8"
+    )
+    said = CliRunner().invoke(app, ["records", str(report), "--kind", "statement", "--terms", str(terms)])
+    assert said.exit_code == 0, said.output
+    assert "1.1" in said.stdout
+    gaps = CliRunner().invoke(
+        app, ["records", str(report), "--kind", "gap", "--terms", str(terms), "--format", "jsonl"]
+    )
+    assert [json.loads(line)["item"] for line in gaps.stdout.splitlines()] == ["roads"]
+
+
+@pytest.mark.parametrize(
+    "options", [["--kind", "law", "--term", "x"], ["--kind", "law", "--terms", "x.md"], ["--kind", "gap", "--persons"]]
+)
+def test_options_that_do_not_go_with_the_kind_are_refused(report: Path, options: list[str]) -> None:
+    assert CliRunner().invoke(app, ["records", str(report), *options]).exit_code == 2
+
+
+def test_relations_of_groups_go_on_the_wire() -> None:
+    text = "Criminal gangs such as Los Ocres and Nueva Ola are there. Los Ocres is allied with Nueva Ola."
+    lines = [json.loads(line) for line in json_lines(records_of(made(text), "group"))]
+    assert lines[0]["relations"][0]["kind"] == "ally"

@@ -91,7 +91,7 @@ def test_a_protected_name_stops_the_export(run: Run, guarded: Workspace, tmp_pat
         else:
             assert made.exit_code == 2
             refused += 1
-    assert refused or format in ("csl", "bibtex", "ris")
+    assert refused or format in ("csl", "bibtex", "ris", "ftm")
 
 
 @pytest.mark.parametrize("format", FORMATS)

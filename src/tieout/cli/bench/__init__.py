@@ -11,7 +11,10 @@ COMMANDS = {
     "speed": "tieout.cli.bench.speed",
     "plant": "tieout.cli.bench.plant",
     "series": "tieout.cli.bench.series",
+    "report": "tieout.cli.bench.report",
     "index": "tieout.cli.bench.index",
+    "search": "tieout.cli.bench.search",
+    "compare": "tieout.cli.bench.compare",
     "plant-claims": "tieout.cli.bench.plant_claims",
 }
 """Every benchmark and the module it stands in, in the order of the help."""

@@ -74,6 +74,5 @@ def _targets(draft: Path, to: str, out: Path | None) -> dict[str, Path]:
 
 
 def _tell(lines: Sequence[str]) -> None:
-    for several in lines:
-        for line in several.splitlines():
-            complain(line)
+    for line in lines:
+        complain(line)

@@ -1,4 +1,4 @@
-"""The Act record: an institutional act that is no law: who comes into an office or out of it, how many votes it takes."""
+"""The Act record: an institutional act that is no law: an office is given or taken away, or the votes that this takes."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _is_real(match: re.Match[str], letters: str, spots: Sequence[Spot], text: st
     if "n" in near:
         return False
     first = spots[match.start("H")].start
-    if any_of(language, "exposures", "before").search(text, max(0, first - _BEFORE), first):
+    if any_of(language, "exposures", "before").search(text.lower(), max(0, first - _BEFORE), first):
         return False
     low, high = _clause(text, spots[match.start()].start, spots[match.end() - 1].end, language)
     return any_of(language, "exposures", "unreal").search(text, low, high) is None

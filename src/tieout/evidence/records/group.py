@@ -1,6 +1,6 @@
 """The Group record: a criminal or armed group, put together from all that one document says of it.
 
-No natural person is ever a group, an ally or a rival.
+No natural person is ever a group, an ally or a rival; leaders are named only when the user asks for persons.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ class Group(Record):
     mentions: tuple[Mention, ...] = ()
     """Every mention in running text, headings included, notes left out."""
     relations: tuple[Relation, ...] = ()
+    leaders: tuple[str, ...] = ()
+    """Natural persons whom the text calls its leaders or founders: empty unless they were asked for."""
 
     __repr__ = Record.__repr__
 

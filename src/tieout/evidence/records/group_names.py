@@ -19,6 +19,7 @@ _BRACKET = re.compile(r" \(([^()]{2,80})\)")
 _SPLIT = re.compile(r",? (?:and|or|y|e|o) (?:the |el |la |los |las )?|, (?:the )?")
 _ARTICLE = re.compile(r"^(?:the|el|la|los|las|os|as) ")
 _LEFT = re.compile(r"\b(?:diss?ident|disiden)")
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4})? (?P<rest>[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý].+)")
 _LONGEST_HEADING = 160
 _SHORTEST = 3
 _BEFORE = 30
@@ -85,7 +86,14 @@ def _listed(text: str, language: str, *, split: bool = True) -> Iterator[tuple[s
         aliases = [a.strip(" '\"“”‘’") for where, inside in held if start <= where < at for a in inside.split(",")]
         opener = any_of(language, "groups", "opener").match(piece)
         name = piece[opener.end() if opener else 0 :].replace("\0", "").strip(" '\"“”‘’,")
+        aliases += _short(name)
         yield name, [a for a in aliases if a[:1].isupper()]
+
+
+def _short(name: str) -> list[str]:
+    """A name without the acronym in front of it: `RH Red Hand` is `Red Hand` too."""
+    found = _ACRONYM.match(name)
+    return [found["rest"]] if found else []
 
 
 def _is_person(text: str, at: int, language: str) -> bool:

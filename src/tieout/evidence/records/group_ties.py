@@ -23,6 +23,8 @@ _ITEM = re.compile(r",? (?:and|y|e|as well as|o|or) |, ")
 _LONGEST_ITEM = 60
 _SIZE = 45
 """Characters between the numbers and `members`."""
+_CUE = 90
+"""Characters in front of `members` that may say that the group has them: eleven members may have been killed."""
 _YEARS = range(1900, 2101)
 
 Spot = tuple[int, int, str]
@@ -37,6 +39,7 @@ class Said:
     areas: list[str] = field(default_factory=list)
     activities: list[str] = field(default_factory=list)
     size: tuple[int, int] | None = None
+    leaders: list[str] = field(default_factory=list)
     relations: list[tuple[str, str, int, int]] = field(default_factory=list)
     """(kind, key of the other, start, end in the document)."""
 
@@ -69,10 +72,27 @@ def _relate(line: Line, kind: str, subject: str, spots: Sequence[Spot], said: di
             parts = [s[2] for s in spots if s[0] > whole[1]] if _is_plural(match[0]) else [subject]
             for part in parts:
                 _say(line, kind, part, whole, match.start(), said)
-        elif kind != "parent":
+        elif kind != "parent" and _is_its_own(line.text, match, subject, spots, language):
             for other in others:
+                if any_of(language, "groups", "parent").search(line.text, match.end() - 2, other[0]):
+                    continue  # a rival of a faction of B is no rival of B
                 _say(line, kind, subject, other, match.start(), said)
                 _say(line, kind, other[2], (other[0], other[1], subject), match.start(), said)
+
+
+def _is_its_own(text: str, match: re.Match[str], subject: str, spots: Sequence[Spot], language: str) -> bool:
+    """Whether the words of a relation are said of the subject, not of persons between (`it seized men linked to B`)."""
+    mine = max((s[1] for s in spots if s[2] == subject and s[1] <= match.start()), default=0)
+    return any_of(language, "groups", "between").search(text, mine, match.start()) is None
+
+
+def read_leaders(line: Line, subject: str, said: dict[str, Said], language: str) -> None:
+    """Add the persons whom a line calls leaders of its subject: only for who asked for natural persons."""
+    leaders = said.setdefault(subject, Said()).leaders
+    for match in any_of(language, "groups", "leader").finditer(line.text):
+        name = match["person"].strip(" ,'’‘“”\"")
+        if name not in leaders:
+            leaders.append(name)
 
 
 def _say(line: Line, kind: str, key: str, other: Spot, at: int, said: dict[str, Said]) -> None:
@@ -119,6 +139,9 @@ def _size(text: str, setting: Setting) -> tuple[int, int] | None:
         if n.value is not None and 0 <= member.start() - n.end <= _SIZE and n.value == int(n.value)
     ]
     near = [n for n in near if n not in _YEARS and n > 1][-2:]
+    strength = any_of(setting.language, "groups", "strength")
+    if strength.search(text, max(0, member.start() - _CUE), member.end() + _SIZE) is None:
+        return None
     gap = text[: member.start()].rstrip()
     if not near or not gap or not (gap[-1].isdigit() or gap.split()[-1].isalpha()):
         return None

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from tieout.evidence.passage import Setting
-from tieout.evidence.records.group import Group, Relation, RelationKind
+from tieout.evidence.records.group import Group, Relation, RelationKind, contradictions
 from tieout.evidence.records.group_names import Names, group_names, key_of
-from tieout.evidence.records.group_ties import Said, Spot, read_line
+from tieout.evidence.records.group_ties import Said, Spot, read_leaders, read_line
 from tieout.evidence.records.line import Line, lines_of
 from tieout.evidence.records.record import identified, quoted
 from tieout.evidence.records.words import any_of
@@ -20,13 +20,16 @@ from tieout.evidence.records.words import any_of
 _HEADS = frozenset({"heading", "title"})
 _OFTEN = 5
 """Mentions that make one plain word a name."""
+_NEAR = 100
+"""Characters beside a relation that may say that it did not last."""
 _OPENING = 70
 """Characters in which a sentence names whom it is about."""
 _KINDS: dict[str, RelationKind] = {"parent": "parent", "ally": "ally", "rival": "rival"}
 
 
-def groups_of(setting: Setting) -> list[Group]:
-    """The criminal and armed groups that a document names, by their first mention."""
+def groups_of(setting: Setting, *, persons: bool = False) -> list[Group]:
+    """The criminal and armed groups that a document names, by their first mention. Natural persons (a group's leaders)
+    are named only when asked for."""
     names = group_names(setting)
     if not names:
         return []
@@ -43,12 +46,29 @@ def groups_of(setting: Setting) -> list[Group]:
         about = _subject(line, spots, about, setting.language)
         if about is not None and line.passage.block.kind not in _HEADS:
             read_line(line, about, spots, said, setting)
+            if persons:
+                read_leaders(line, about, said, setting.language)
     found = [
         _group(key, names, mentions[key], said.get(key, Said()), setting)
         for key in names
         if mentions[key] and (_is_telling(names[key][0]) or len(mentions[key]) >= _OFTEN)
     ]
     return identified(found, setting.document)
+
+
+def contradictions_of(setting: Setting) -> list[tuple[Group, Relation, Relation]]:
+    """Groups that a document calls both allies and rivals, with the words of each, where it speaks of no change."""
+    text, language = setting.document.text, setting.language
+    if not all(any_of(language, "groups", kind).search(text) for kind in ("ally", "rival")):
+        return []
+    found = contradictions(groups_of(setting))
+    return [one for one in found if not any(_is_changed(text, r.start, r.end, language) for r in one[1:])]
+
+
+def _is_changed(text: str, start: int, end: int, language: str) -> bool:
+    """Whether words near a relation say that it was another before or became another."""
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    return any_of(language, "groups", "changed").search(near) is not None
 
 
 def _is_telling(name: str) -> bool:
@@ -108,4 +128,5 @@ def _group(key: str, names: Names, mentions: list[tuple[int, int]], said: Said, 
         members_high=high,
         mentions=tuple(mentions),
         relations=relations,
+        leaders=tuple(said.leaders),
     )

@@ -17,6 +17,7 @@ from tieout.evidence.records.protections import protections_of
 from tieout.evidence.records.recommendations import recommendations_of
 from tieout.evidence.records.record import Record
 from tieout.evidence.records.statements import statements_of
+from tieout.evidence.records.topic import Topic
 
 READERS: dict[str, Callable[[Setting], Sequence[Record]]] = {
     "law": laws_of,
@@ -36,6 +37,18 @@ KINDS = (*READERS, "statement")
 """Statements are read by the terms that the user gives."""
 
 
-def records_of(setting: Setting, kind: str, terms: Sequence[str] = ()) -> Sequence[Record]:
-    """The records of one kind in a document, in text order."""
-    return statements_of(setting, terms) if kind == "statement" else READERS[kind](setting)
+def records_of(
+    setting: Setting,
+    kind: str,
+    terms: Sequence[str | Topic] = (),
+    *,
+    headings: bool = False,
+    persons: bool = False,
+) -> Sequence[Record]:
+    """The records of one kind in a document, in text order. `terms` and `headings` are for statements; `persons` lets
+    groups name their leaders, which nothing else ever does."""
+    if kind == "statement":
+        return statements_of(setting, terms, headings=headings)
+    if kind == "group":
+        return groups_of(setting, persons=persons)
+    return READERS[kind](setting)

@@ -12,6 +12,8 @@ from tieout.evidence.records.record import Record
 
 _PLACE = ("id", "doc", "start", "end", "text")
 _AROUND = ("prefix", "suffix")
+_INNER = ("parts", "relations")
+"""Fields of places inside a record: for programs, not for the eye."""
 PLAIN = frozenset(
     {"id", "doc", "start", "end", "kind", "status", "number", "date", "key", "exposed", "harms", "actors", "means"}
     | {"parts", "role", "voice", "basis", "answers"}
@@ -38,7 +40,7 @@ def rows(records: Iterable[Record]) -> list[list[str]]:
     """A table's rows: place, quote and what the kind says, the column names first; nothing for no records."""
     out: list[list[str]] = []
     for one in records:
-        names = [name for name in _names(type(one)) if name not in ("id", "doc", *_AROUND)]
+        names = [name for name in _names(type(one)) if name not in ("id", "doc", *_AROUND, *_INNER)]
         if not out:
             out.append(names)
         said: Mapping[str, Any] = record(one)

@@ -11,13 +11,14 @@ from tieout.errors import UsageError
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
 from tieout.mcp.desk import Desk, Desks
+from tieout.mcp.parameters import MOST, Limit, Offset
 from tieout.mcp.shapes import Held, Quote, Sources
 from tieout.mcp.words import harmless
 from tieout.workspace.entry import Entry
 from tieout.workspace.part import FIELDS
 
-_FINDINGS = 20
-"""Findings of one document in an answer."""
+_SHORTEST = 6
+"""Digits that a cut id keeps."""
 Cited = Annotated[
     str | None,
     Field(
@@ -30,18 +31,21 @@ Cited = Annotated[
 def source(desks: Desks) -> Callable[..., Sources]:
     """The tool, over these desks."""
 
-    def source(cited: Cited = None) -> Sources:
+    def source(cited: Cited = None, limit: Limit = MOST, offset: Offset = 0) -> Sources:
         """The documents of the workspace: what each is, who published it and when, what was read and what was not. For
         the key of one: its findings. For a record: its words with the sentences before and behind."""
         desk = desks.now()
         if cited is None:
-            held = [_held(desk, entry) for entry in desk.workspace.entries]
-            return Sources(said=f"{len(held)} documents.", sources=held, results=[])
+            all_of_them = desk.workspace.entries
+            held = [_held(desk, entry) for entry in all_of_them[offset : offset + limit]]
+            return Sources(said=f"{len(held)} of {len(all_of_them)} documents.", sources=held, results=[])
         key = cited.strip().strip("[]@")
         if key in desk.workspace.by_key:
             entry = desk.workspace.by_key[key]
             found = _findings(desk, entry)
-            return Sources(said=f"{key}: {len(found)} findings are given.", sources=[_held(desk, entry)], results=found)
+            shown = found[offset : offset + limit]
+            said = f"{key}: {len(shown)} of {len(found)} findings."
+            return Sources(said=said, sources=[_held(desk, entry)], results=list(shown))
         one = record_of(desk, key)
         entry = desk.workspace.by_doc[one.doc]
         return Sources(said=f"{key} stands in {entry.key}.", sources=[_held(desk, entry)], results=_around(desk, one))
@@ -72,10 +76,6 @@ def record_of(desk: Desk, key: str) -> Figure | Record:
     return found[0]
 
 
-_SHORTEST = 6
-"""Digits that a cut id keeps."""
-
-
 def _held(desk: Desk, entry: Entry) -> Held:
     part = desk.workspace.part(entry.doc)
     return Held(
@@ -97,7 +97,7 @@ def _held(desk: Desk, entry: Entry) -> Held:
 
 def _findings(desk: Desk, entry: Entry) -> list[Quote]:
     found = [one for one in desk.workspace.part(entry.doc).findings if one.loud and one.doc == entry.doc]
-    return [desk.words("finding", one.doc, one.start, one.end) for one in found[:_FINDINGS]]
+    return [desk.words("finding", one.doc, one.start, one.end) for one in found]
 
 
 def _around(desk: Desk, one: Figure | Record) -> list[Quote]:

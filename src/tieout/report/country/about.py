@@ -1,4 +1,4 @@
-"""Which documents and figures of a workspace are about a country. What is not known is told from what a document counts.
+"""Which documents and figures of a workspace are about a country. What nobody said is told from what is counted.
 
 Whoever built the workspace may have said what each document is about; then that holds.
 """

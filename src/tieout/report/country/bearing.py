@@ -89,7 +89,8 @@ def _around(figure: Figure, sentence: Sentence, lexicon: Lexicon) -> Topics:
     ends = [sentence.within(figure.start, figure.end)]
     ends += [sentence.within(*anchor) for anchor in figure.anchors.get("measure", ()) if sentence.holds(*anchor)]
     sayers = [sentence.within(one.start, one.end) for one in figure.attribution]
-    near, far = set(), set()
+    near: set[str] = set()
+    far: set[str] = set()
     for hit in lexicon.hits(text, sentence.language):
         said = any(start < hit.end and hit.start < end for start, end in sayers)
         versus = words_of(sentence.language, "versus").search(text, ends[0][1], max(ends[0][1], hit.start))

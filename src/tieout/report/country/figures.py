@@ -21,7 +21,7 @@ def said_of(placed: Iterable[Placed], entries: Mapping[str, Entry], about: About
     """The sentences with the figures of a topic, best first."""
     sentences: dict[tuple[str, str], list[Placed]] = {}
     for figure, sentence in placed:
-        sentences.setdefault((sentence.doc, sentence.text), []).append((figure, sentence))
+        sentences.setdefault((sentence.doc, _line_of(figure, sentence)), []).append((figure, sentence))
     lines = [(min(_rank(f, entries, about) for f, _ in found), found) for found in sentences.values()]
     out: list[Said] = []
     known: dict[str, int] = {}
@@ -53,9 +53,9 @@ def direction_of(placed: Sequence[Placed]) -> Direction | None:
                 (up if way == "up" else down).append(Move(figure))
         for series in series_of(figures):
             first, last = min(series, key=_when), max(series, key=_when)
-            if _when(first) < _when(last) and first.value is not None and last.value is not None:
-                if first.value != last.value:
-                    (up if last.value > first.value else down).append(Move(last, first))
+            one, other = first.value, last.value
+            if one is not None and other is not None and one != other and _when(first) < _when(last):
+                (up if other > one else down).append(Move(last, first))
     if not up and not down:
         return None
     for moves in (up, down):
@@ -68,11 +68,17 @@ def _when(figure: Figure) -> str:
 
 
 def _rank(figure: Figure, entries: Mapping[str, Entry], about: About) -> Rank:
-    """Lower is better: the newest, of the whole country, with its authority printed, from the newest document."""
+    """Lower is better: the newest, in a sentence, of the whole country, its authority printed, the newest document."""
     year = (last_year(figure.period) if figure.period else None) or 0
     printed = figure.authority is not None and figure.basis.get("authority", "printed") == "printed"
     published = int((entries[figure.doc].date or "0")[:4])
-    return (-year, not about.whole(figure), not printed, -published, figure.doc, figure.start)
+    cell = figure.cell is not None
+    return (-year, cell, not about.whole(figure), not printed, -published, figure.doc, figure.start)
+
+
+def _line_of(figure: Figure, sentence: Sentence) -> str:
+    """What stands in one line: the figures of a sentence, or those of a table that count the same."""
+    return sentence.text if figure.cell is None else f"{figure.cell[0]}: {figure.measure}"
 
 
 def _once(found: Sequence[Placed]) -> tuple[Figure, ...]:

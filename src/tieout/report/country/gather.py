@@ -1,4 +1,4 @@
-"""From a workspace to the Country: every record of every document put where it belongs. Changes nothing, draws nothing."""
+"""From a workspace to the Country: every record of every document put where it belongs. It draws nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from tieout.checks.finding import SEVERITIES
 from tieout.compare.comparison import DISAGREEING, Comparison
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.emergency import Emergency
+from tieout.evidence.records.exposure import Exposure
 from tieout.evidence.records.group import Group
 from tieout.evidence.records.obligation import Obligation
+from tieout.evidence.records.protection import Protection
 from tieout.evidence.records.recommendation import Recommendation
 from tieout.evidence.records.record import Record
 from tieout.evidence.terms_of_reference import Terms
@@ -90,12 +92,14 @@ class _Gathering:
         self.aside = 0
         self.sentences: dict[str, Sentences] = {}
         self.gaps: list[GapLine] = []
+        self.events: list[Event] = []
 
     def country(self) -> Country:
         for entry, part in self.workspace.parts():
             self._read(entry, part)
         lines = groups.lines_of(self._mine("group", Group))
         self._place_groups(lines)
+        self._place_laws()
         asked, documents = self.asked, [e for e in self.workspace.entries if self.mine[e.doc]]
         recommendations = self._mine("recommendation", Recommendation)
         followed, lost = matched(asked.followed, [r.id for r in recommendations])
@@ -112,6 +116,8 @@ class _Gathering:
             lost_followup=lost,
             obligations=_obligations(self._mine("obligation", Obligation)),
             groups=lines,
+            exposures=tuple(self._mine("exposure", Exposure)),
+            protections=tuple(self._mine("protection", Protection)),
             gaps=tuple(self.gaps),
             unanswered=unanswered(asked.terms, self._all_sentences(documents)) if asked.terms else (),
             terms=len(asked.terms.items) if asked.terms else None,
@@ -161,8 +167,7 @@ class _Gathering:
             if sentence is None or not laws.is_told(law):
                 continue
             taken.add((sentence.start, sentence.end))
-            for topic in bearing.of_law(law, sentence, self.lexicon):
-                self._at(topic).laws.append(Event(law, sentence))
+            self.events.append(Event(law, sentence))
         return taken
 
     def _read_acts(self, part: Part, sentences: Sentences) -> set[tuple[int, int]]:
@@ -185,6 +190,12 @@ class _Gathering:
             for topic in bearing.of_gap(gap, sentence, self.lexicon):
                 self._at(topic).gaps.append(self.gaps[-1])
         return taken
+
+    def _place_laws(self) -> None:
+        """Put all that is told of a law under every indicator that some mention of it touches."""
+        for events in laws.by_law(self.events):
+            for topic in {t for e in events for t in bearing.of_law(e.law, e.sentence, self.lexicon)}:
+                self._at(topic).laws.extend(events)
 
     def _place_groups(self, lines: Iterable[GroupLine]) -> None:
         for line in lines:

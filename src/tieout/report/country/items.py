@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from tieout.report.country.model import Direction, Score, Topic
 from tieout.report.country.official import Chart
 from tieout.report.country.quoting import Shown
-from tieout.report.site.quoted import Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class GroupItem:
     name: str
     address: str
     facts: tuple[tuple[str, str], ...]
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[Shown, ...]
     filtered: Filtered
 
 
@@ -86,7 +85,8 @@ class QuoteItem:
 
     quote: Shown
     filtered: Filtered
-    hedged: bool = False
+    tags: tuple[str, ...] = ()
+    """How it is said: an opinion, seen at first hand, with reserve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class EmergencyItem:
     start: str
     end: str
     computed: bool
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[Shown, ...]
     filtered: Filtered
 
 
@@ -150,7 +150,7 @@ class AskedItem:
     """A recommendation with its follow-up."""
 
     id: str
-    quote: Quoted
+    quote: Shown
     norm: str
     status: str
     date: str
@@ -176,7 +176,49 @@ class ObligationItem:
     treaty: str
     status: str
     date: str
-    quote: Quoted
+    quote: Shown
+    filtered: Filtered
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureItem:
+    """A sentence that says who is exposed to what: `said` are the harms, then who does it."""
+
+    said: str
+    by: str
+    quote: Shown
+    tags: tuple[str, ...]
+    filtered: Filtered
+
+
+@dataclass(frozen=True, slots=True)
+class ExposedItem:
+    """A group of people with what they are exposed to."""
+
+    id: str
+    name: str
+    counts: tuple[int, ...]
+    """How many sentences for each harm of the matrix."""
+    items: tuple[ExposureItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who is exposed to what: the harms are the columns."""
+
+    harms: tuple[str, ...]
+    rows: tuple[ExposedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionItem:
+    """A means of protection and how it is said to stand."""
+
+    means: str
+    status: str
+    code: str
+    quote: Shown
+    tags: tuple[str, ...]
     filtered: Filtered
 
 
@@ -187,7 +229,7 @@ class FindingItem:
     code: str
     severity: str
     message: str
-    quote: Quoted
+    quote: Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,22 +18,30 @@ _EVENTLESS = frozenset({"in_force"})
 
 
 def lines_of(events: Iterable[Event]) -> tuple[LawLine, ...]:
-    """The lines of some mentions of laws, the newest first; what is only a heading is no mention, and what a document
-    tells twice without naming the law stands once."""
+    """The lines of some mentions of laws, the newest first; laws that the same sentences name share a line."""
+    same: dict[tuple[str, ...], list[list[Event]]] = {}
+    for held in by_law(events):
+        same.setdefault(tuple(sorted({e.sentence.text for e in held})), []).append(held)
+    return tuple(sorted(map(_line, same.values()), key=_order))
+
+
+def by_law(events: Iterable[Event]) -> list[list[Event]]:
+    """The mentions of each law, in all documents. What is told where one law is named, or of a law by its name, is told
+    of that law; where none is named, what a document tells twice stands together. A heading is no mention."""
     told = [event for event in events if event.sentence.kind not in _TITLES]
     named = {(e.law.doc, key_of(e.law.name)): e.law.key for e in told if e.law.key and e.law.name}
-    lines: dict[str, list[Event]] = {}
+    beside: dict[tuple[str, int], set[str]] = {}
+    for event in told:
+        if event.law.key:
+            beside.setdefault((event.law.doc, event.sentence.start), set()).add(event.law.key)
+    laws: dict[str, list[Event]] = {}
     unnamed: list[Event] = []
     for event in told:
-        key = event.law.key or named.get((event.law.doc, key_of(event.law.name or "")))
-        (lines.setdefault(key, []) if key else unnamed).append(event)
-    for number, held in enumerate(_again(unnamed)):
-        lines[f":{number}"] = held
-    same: dict[tuple[str, ...], list[list[Event]]] = {}
-    for held in lines.values():
-        same.setdefault(tuple(sorted({e.sentence.text for e in held})), []).append(held)
-    made = [_line(group) for group in same.values()]
-    return tuple(sorted(made, key=_order))
+        near = beside.get((event.law.doc, event.sentence.start), set())
+        only = next(iter(near)) if len(near) == 1 else None
+        key = event.law.key or named.get((event.law.doc, key_of(event.law.name or ""))) or only
+        (laws.setdefault(key, []) if key else unnamed).append(event)
+    return [*laws.values(), *_again(unnamed)]
 
 
 def is_told(law: Law) -> bool:

@@ -11,7 +11,11 @@ from tieout.compare.comparison import RELATIONS, Comparison
 from tieout.compare.words import relation_words
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.emergency import Emergency
+from tieout.evidence.records.group import Group
 from tieout.evidence.records.obligation import Obligation
+from tieout.evidence.records.record import Record
+from tieout.evidence.records.voice import voice_of
+from tieout.evidence.records.words import any_of
 from tieout.language.edtf import bounds
 from tieout.report.country.about import About
 from tieout.report.country.items import (
@@ -34,13 +38,19 @@ from tieout.report.country.items import (
 from tieout.report.country.model import ActLine, Addressed, FindingsOf, GapLine, GroupLine, LawLine, Move, Said
 from tieout.report.country.quoting import Quoting, Shown
 from tieout.report.country.sentence import Sentence, Sentences
-from tieout.report.country.texts import words_of
 from tieout.report.draft.dates import said
 from tieout.report.site.address import document_page, group_address, law_address, record_address
 from tieout.report.site.quoted import title_of
 from tieout.report.words import words
 from tieout.workspace.workspace import Workspace
 
+_RUNNING = frozenset({"paragraph", "list_item"})
+_TELLING = 8
+"""Words of a sentence that tells something."""
+_TAGGED = frozenset({"opinion", "observed"})
+"""Voices that a reader wants to know of a statement."""
+_OF_GROUP = ("origin", "areas", "activities", "allies", "rivals", "parent")
+"""What is said of a group, in the order of the page."""
 _GROUP_QUOTES = 6
 """Documents whose first words on a group are quoted."""
 
@@ -59,7 +69,7 @@ class Listing:
     def figures(self, line: Said) -> FigureItem:
         """A sentence with its figures."""
         first = line.sentence
-        bare = len(first.text.split()) < 4  # noqa: PLR2004 -- a cell
+        bare = len(first.text.split()) < 4
         also = {self._source(s.doc): self.quoting.sentence(s).address for s in line.also}
         return FigureItem(
             tuple(self._numbers(line.figures)),
@@ -74,7 +84,9 @@ class Listing:
         what = self.words("score", "printed") if figure.kind == "score" else figure.measure or ""
         place = "" if self.about.whole(figure) else figure.place or ""
         facts = (place, self.date(figure.period), figure.authority or "")
-        return Number(_line(figure.text), self.quoting.address(figure), _line(what), tuple(map(_line, filter(None, facts))))
+        return Number(
+            _line(figure.text), self.quoting.address(figure), _line(what), tuple(map(_line, filter(None, facts)))
+        )
 
     def move(self, move: Move) -> Number:
         """A figure that says which way something went, a count with the one that its series begins with."""
@@ -94,7 +106,9 @@ class Listing:
 
     def law(self, line: LawLine) -> LawItem:
         """A law with its history."""
-        heads = [Link(self._law_name(law.number, law.name, law.kind), law_address(law.key)) for law in line.laws if law.key]
+        heads = [
+            Link(self._law_name(law.number, law.name, law.kind), law_address(law.key)) for law in line.laws if law.key
+        ]
         events = tuple(
             EventItem(
                 self.date(e.law.date),
@@ -105,7 +119,8 @@ class Listing:
             for e in line.events
         )
         docs, dates = [e.sentence.doc for e in line.events], [e.law.date for e in line.events]
-        return LawItem(tuple(heads), self.site.name("record_kind", line.laws[0].kind), events, self.filtered(docs, dates))
+        kind = self.site.name("record_kind", line.laws[0].kind)
+        return LawItem(tuple(heads), kind, events, self.filtered(docs, dates))
 
     def act(self, line: ActLine) -> LawItem:
         """An institutional act."""
@@ -118,11 +133,10 @@ class Listing:
         """A group with what all documents say of it."""
         facts = [
             (self.words("group", "also_called"), [n for n in line.values("aliases") if n != line.name]),
-            (self.words("group", "origin", origin="").strip(), line.values("origin")),
-            *((self.words("group", key), line.values(key)) for key in ("areas", "activities", "allies", "rivals", "parent")),
+            *((self.words("group", key), line.values(key)) for key in _OF_GROUP),
         ]
         first = {group.doc: group for group in reversed(line.mentions)}
-        quotes = [self.quoting.record(group) for group in list(first.values())[:_GROUP_QUOTES]]
+        quotes = [self._told(group) for group in list(first.values())[:_GROUP_QUOTES]]
         return GroupItem(
             line.name,
             group_address(line.name),
@@ -133,8 +147,12 @@ class Listing:
 
     def statement(self, sentence: Sentence) -> QuoteItem:
         """A sentence without figures."""
-        hedged = words_of(sentence.language, "hedge").search(sentence.text) is not None
-        return QuoteItem(self.quoting.sentence(sentence), self.filtered([sentence.doc], ()), hedged)
+        text, language = sentence.text, sentence.language
+        voice = voice_of(text, language)[0]
+        tags = [self.words.name("voice", voice)] if voice in _TAGGED else []
+        if any_of(language, "statements", "hedge").search(text):
+            tags.append(self.words("topic", "hedged"))
+        return QuoteItem(self.quoting.sentence(sentence), self.filtered([sentence.doc], ()), tuple(tags))
 
     def gap(self, line: GapLine) -> QuoteItem:
         """A sentence that says what is not known."""
@@ -162,7 +180,7 @@ class Listing:
             self.date(one.emergency_start),
             self.date(one.emergency_end),
             one.end_computed,
-            tuple(self.quoting.record(e) for e in held),
+            tuple(self.whole(e) for e in held),
             self.filtered([e.doc for e in held], [one.emergency_start, one.emergency_end]),
         )
 
@@ -175,7 +193,7 @@ class Listing:
             items.append(
                 AskedItem(
                     one.id,
-                    self.quoting.record(one),
+                    self.whole(one),
                     _line(one.norm or ""),
                     status,
                     self.date(followed.date) if followed else "",
@@ -192,7 +210,7 @@ class Listing:
         """A treaty and what is said of it."""
         status = self.site.name("status", one.status)
         return ObligationItem(
-            one.treaty, status, self.date(one.date), self.quoting.record(one), self.filtered([one.doc], [one.date])
+            one.treaty, status, self.date(one.date), self.whole(one), self.filtered([one.doc], [one.date])
         )
 
     def found(self, held: FindingsOf) -> FoundItem:
@@ -204,7 +222,7 @@ class Listing:
                 f.rule,
                 f.severity,
                 self.voice.put(f.message),
-                self.quoting.quotes.at(f.doc, f.start, f.end, record_address(entry, f.id)),
+                self.quoting.words(f.doc, f.start, f.end, record_address(entry, f.id)),
             )
             for f in held.findings
         )
@@ -222,12 +240,26 @@ class Listing:
 
     def _together(self, figures: Sequence[Figure]) -> Shown:
         """Figures of one sentence in one quote."""
-        doc = figures[0].doc
+        return self.whole(figures[0], figures)
+
+    def whole(self, record: Figure | Record, marked: Sequence[Figure | Record] = ()) -> Shown:
+        """The whole sentence of a record with its words marked; its own words where it stands in no sentence."""
+        sentence = self._sentences_of(record.doc).at(record.start, record.end)
+        return self.quoting.sentence(sentence, marked or [record]) if sentence else self.quoting.record(record)
+
+    def _told(self, group: Group) -> Shown:
+        """The first sentence of a document that tells of a group, and is no heading; else its first mention."""
+        sentences = self._sentences_of(group.doc)
+        for start, end in group.mentions:
+            found = sentences.at(start, end)
+            if found and found.kind in _RUNNING and len(found.text.split()) >= _TELLING:
+                return self.quoting.marked(found, [(start, end)], self.quoting.address(group))
+        return self.whole(group)
+
+    def _sentences_of(self, doc: str) -> Sentences:
         if doc not in self._sentences:
             self._sentences[doc] = Sentences(self.workspace.reading(doc))
-        sentence = self._sentences[doc].at(figures[0].start, figures[0].end)
-        assert sentence is not None
-        return self.quoting.sentence(sentence, figures)
+        return self._sentences[doc]
 
     def _source(self, doc: str) -> str:
         return self.quoting.source(doc)

@@ -14,10 +14,12 @@ from tieout.compare.comparison import Comparison
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.act import Act
 from tieout.evidence.records.emergency import Emergency
+from tieout.evidence.records.exposure import Exposure
 from tieout.evidence.records.gap import Gap
 from tieout.evidence.records.group import Group
 from tieout.evidence.records.law import Law
 from tieout.evidence.records.obligation import Obligation
+from tieout.evidence.records.protection import Protection
 from tieout.evidence.records.recommendation import Recommendation
 from tieout.evidence.terms_of_reference import Item
 from tieout.report.country.followup import Followed
@@ -225,6 +227,8 @@ class Country:
     """Keys of the user's follow-up that no recommendation has."""
     obligations: tuple[Obligation, ...] = ()
     groups: tuple[GroupLine, ...] = ()
+    exposures: tuple[Exposure, ...] = ()
+    protections: tuple[Protection, ...] = ()
     gaps: tuple[GapLine, ...] = ()
     unanswered: tuple[Item, ...] = ()
     """Terms of reference on which no document says anything."""

@@ -1,13 +1,13 @@
-"""The country page as HTML: the lines of the Country set by its template. Says nothing of its own but counts and labels."""
+"""The country page as HTML: the lines of the Country set by its template. It says nothing but counts and labels."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from markupsafe import Markup
 
 from tieout.index.countries import name_of
+from tieout.report.country.exposed import matrix, protections
 from tieout.report.country.gather import BESIDE
 from tieout.report.country.items import DocumentItem, Link, ShelfItem, TopicItem
 from tieout.report.country.listing import Listing, between
@@ -36,7 +36,9 @@ def country_page(
 
 
 class _Page:
-    def __init__(self, country: Country, workspace: Workspace, frame: Frame, charts: Mapping[str, Sequence[Chart]]) -> None:
+    def __init__(
+        self, country: Country, workspace: Workspace, frame: Frame, charts: Mapping[str, Sequence[Chart]]
+    ) -> None:
         self.country, self.workspace, self.frame, self.charts = country, workspace, frame, charts
         self.words = words(frame.lang, PACKAGE)
         self.listing = Listing(workspace, frame.lang, country.code)
@@ -67,6 +69,8 @@ class _Page:
                 "obligations": [listing.obligation(one) for one in country.obligations],
                 "groups": [listing.group(line) for line in country.groups],
                 "found": [listing.found(held) for held in country.findings],
+                "matrix": matrix(country.exposures, listing),
+                "protections": protections(country.protections, listing),
                 "gaps": [listing.gap(line) for line in country.gaps],
                 "unanswered": [(item.number, item.said(self.frame.lang)) for item in country.unanswered],
                 "lossy": sum(bool(p.document.losses or p.losses) for _, p in self.workspace.parts()),
@@ -143,9 +147,11 @@ class _Page:
 
     def _years(self, shelves: Sequence[ShelfItem]) -> list[int]:
         """The years that the filter offers, the newest first."""
-        topics = list(chain.from_iterable(shelf.topics for shelf in shelves))
-        items = chain.from_iterable((*t.figures, *t.laws, *t.compared) for t in topics)
-        return sorted({int(year) for item in items for year in item.filtered.years.split()}, reverse=True)
+        found: set[int] = set()
+        for topic in (topic for shelf in shelves for topic in shelf.topics):
+            held = (one.filtered.years for part in (topic.figures, topic.laws, topic.compared) for one in part)
+            found.update(int(year) for years in held for year in years.split())
+        return sorted(found, reverse=True)
 
 
 def _moving(direction: Direction | None) -> list[Move]:

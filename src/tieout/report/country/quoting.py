@@ -11,11 +11,13 @@ from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
 from tieout.report.country.sentence import Sentence
 from tieout.report.site.address import document_page, record_address
-from tieout.report.site.quoted import Quoted, Quotes, label_of
+from tieout.report.site.quoted import Quotes, label_of
 from tieout.workspace.workspace import Workspace
 
 _LONGEST = 360
 """Characters of a quote; its document has the rest."""
+_MOST = 0.8
+"""Share of a sentence that may be marked: a mark on all of it says nothing."""
 _LEAD = 120
 """Characters kept before what matters in a quote that is cut."""
 _WORDS = 5
@@ -39,21 +41,28 @@ class Quoting:
     def __init__(self, workspace: Workspace, lang: str) -> None:
         self.workspace = workspace
         self.quotes = Quotes(workspace, lang)
-        self._starts: dict[str, list[tuple[int, str]]] = {}
 
     def sentence(self, sentence: Sentence, marked: Sequence[Figure | Record] = ()) -> Shown:
-        """A sentence with some of its words marked; without any it is found by its words."""
+        """A sentence with the words of some records marked; without any it is found by its words."""
         address = self.address(marked[0]) if marked else self._found(sentence)
+        return self.marked(sentence, [(one.start, one.end) for one in marked], address)
+
+    def marked(self, sentence: Sentence, places: Iterable[tuple[int, int]], address: str) -> Shown:
+        """A sentence with some words of the document marked, that opens at an address."""
         at = self.quotes.at(sentence.doc, sentence.start, sentence.end, address)
         text = sentence.passage.text[sentence.low : sentence.high]
-        spans = [sentence.within(one.start, one.end) for one in marked]
-        if any(end - start > _LONGEST // 2 for start, end in spans):
-            spans = []
+        spans = [sentence.within(start, end) for start, end in places]
+        spans = [(start, end) for start, end in spans if end - start < _MOST * len(text)]
         return Shown(tuple(_pieces(text, spans)), at.address, at.source, at.place, at.lang)
 
-    def record(self, record: Figure | Record) -> Quoted:
-        """A record by its own words, a figure within its sentence."""
-        return self.quotes.of(record)
+    def record(self, record: Figure | Record) -> Shown:
+        """A record by its own words."""
+        return self.words(record.doc, record.start, record.end, self.address(record))
+
+    def words(self, doc: str, start: int, end: int, address: str) -> Shown:
+        """Any words of a document."""
+        at = self.quotes.at(doc, start, end, address)
+        return Shown(((at.text, False),), at.address, at.source, at.place, at.lang)
 
     def address(self, record: Figure | Record) -> str:
         """Where a record is marked in its document."""
@@ -64,11 +73,11 @@ class Quoting:
         return label_of(self.workspace.by_doc[doc])
 
     def _found(self, sentence: Sentence) -> str:
-        """A sentence that is no record: the mark nearest before it, and its words for browsers that look for them."""
+        """A sentence that is no record: its document, and its words for browsers to look for."""
         words = sentence.text.split()
         first, last = " ".join(words[:_WORDS]), " ".join(words[-_WORDS:])
-        found = first if len(words) <= 2 * _WORDS else f"{_escaped(first)},{_escaped(last)}"
-        return f"{document_page(self.workspace.by_doc[sentence.doc])}#:~:text={found if ',' in found else _escaped(found)}"
+        found = _escaped(sentence.text) if len(words) <= 2 * _WORDS else f"{_escaped(first)},{_escaped(last)}"
+        return f"{document_page(self.workspace.by_doc[sentence.doc])}#:~:text={found}"
 
 
 def _escaped(words: str) -> str:

@@ -65,7 +65,8 @@ def best(
 
 def _apart(sentence: Sentence) -> bool:
     """Whether a sentence stands in a part that tells of the report."""
-    return any(words_of(sentence.language, "apart").match(heading.lstrip("0123456789. ")) for heading in sentence.headings)
+    apart = words_of(sentence.language, "apart")
+    return any(apart.match(heading.lstrip("0123456789. ")) for heading in sentence.headings)
 
 
 def _newest(entry: Entry) -> int:

@@ -100,9 +100,11 @@ def bound(draft: Draft, brackets: Sequence[Bracket], workspace: Workspace) -> Bo
         number = Number(figure, start, end, record)
         heading = draft.heading_at(figure.start)
         printed = any(c.isdigit() for c in draft.text[start:end])
+        if not printed and (record is None or record not in [one.record for one in statement.cited]):
+            continue  # `the two counts`: a word, no number that anybody looks up
         if record is not None or (printed and any(bracket.own for bracket in statement.brackets)):
             numbers.append(number)
-        elif (heading is not None and heading.own) or not printed:
+        elif heading is not None and heading.own:
             continue
         elif statement.brackets:
             unmatched.append(number)

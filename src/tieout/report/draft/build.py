@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tieout.checks.check import Checked, check
+from tieout.checks.check import settled
 from tieout.checks.finding import Finding
+from tieout.checks.given import given
 from tieout.checks.lines import finding_lines, folded
 from tieout.checks.places import Places
-from tieout.checks.request import Hints, Request
+from tieout.checks.request import Request
+from tieout.checks.run import run
 from tieout.checks.voice import Voice
 from tieout.errors import UsageError, shown
+from tieout.evidence.corpus import ReadCorpus
 from tieout.report.draft.binding import Bound, Number, bound
 from tieout.report.draft.citing import OWN, Bracket, Keys, brackets
 from tieout.report.draft.draft import Draft, read_draft
@@ -60,12 +63,11 @@ def examine(path: Path, workspace: Workspace, language: str | None = None, lang:
     errors: list[str] = []
     warnings: list[str] = []
     if not faults:
-        checked = check([path], Request(hints=Hints(language=spoken), lang=lang, holdings=holdings_of(shown_of)))
         errors += _unsourced(draft, tied)
-        for finding in checked.result.findings:
+        for finding in _findings(draft, shown_of, lang):
             if finding.loud and not _ours(finding, draft, cited):
-                lines = _lines(finding, checked, lang)
-                (errors if finding.severity == "error" else warnings).append(lines)
+                line = _line(finding, draft, lang)
+                (errors if finding.severity == "error" else warnings).append(line)
     return Examined(draft, shown_of, spoken, cited, tied, tuple(faults), tuple(errors), tuple(warnings))
 
 
@@ -117,6 +119,14 @@ def _ours(finding: Finding, draft: Draft, cited: Sequence[Bracket]) -> bool:
     return bool(near) and all(one.key == OWN for one in near[0].cited)
 
 
-def _lines(finding: Finding, checked: Checked, lang: str) -> str:
-    places = {reading.document.path: Places(reading.document) for reading in checked.readings}
-    return "\n".join(map(shown, finding_lines(finding, places.get(finding.doc), Voice(lang), quotes=True)))
+def _findings(draft: Draft, workspace: Workspace, lang: str) -> Sequence[Finding]:
+    """What the rules say of the draft, held against the workspace; a review beside it counts."""
+    request = Request(lang=lang, holdings=holdings_of(workspace))
+    result = run(ReadCorpus((draft.reading,)), given(request), request)
+    return settled(result, [draft.reading], request).findings
+
+
+def _line(finding: Finding, draft: Draft, lang: str) -> str:
+    """Where, how bad, which rule, what: the words themselves stand in what is said."""
+    places = Places(draft.reading.document)
+    return shown(next(finding_lines(finding, places, Voice(lang), quotes=True)))

@@ -31,7 +31,7 @@ LEAST = 6
 _ITEM = re.compile(r"(?P<before>[^@]*?)(?P<bare>-?)@(?P<key>\w(?:[\w:.#$%&+?~/-]*\w)?)(?P<behind>[^;]*)")
 _LOCATOR = re.compile(
     r"\s*,?\s*\{?\s*(?:pp?|p[aá]gs?|paras?|párrs?|arts?|ch|chs|chap|caps?|secs?|sections?|tables?|fig|vol|lines?)\b\.?\s*"
-    r"[\divxlc][\divxlc ,.–-]*\}?",
+    r"[\divxlc](?:[\divxlc ,.–-]*[\divxlc])?\b\}?",
     re.IGNORECASE,
 )
 _HEX = re.compile(r"[0-9a-f]+")

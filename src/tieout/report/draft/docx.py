@@ -14,8 +14,8 @@ from importlib.resources import files
 
 from lxml import etree
 
+from tieout.evidence.tag import read_tag
 from tieout.report.draft.front import Front
-from tieout.report.draft.tag import read_tag
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

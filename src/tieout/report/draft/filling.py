@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tieout.errors import UsageError, shown
 from tieout.evidence.figure import Figure
+from tieout.evidence.tag import tag
 from tieout.evidence.terms_of_reference import Terms, read_terms
 from tieout.language.countries import alpha2
 from tieout.report.charts import Spec
@@ -15,7 +16,6 @@ from tieout.report.draft import markdown
 from tieout.report.draft.binding import Bound
 from tieout.report.draft.citing import Bracket
 from tieout.report.draft.draft import Block, Draft
-from tieout.report.draft.tag import tag
 from tieout.report.words import Words
 from tieout.report.words import words as words_of
 from tieout.workspace.entry import Entry

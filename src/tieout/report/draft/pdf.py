@@ -40,7 +40,7 @@ def _whole(front: Front, body: str) -> str:
         "contents": _string(front.contents),
     }
     lets = "".join(f"#let {name} = {value}\n" for name, value in given.items())
-    numbers = '#set heading(numbering: "1.1")\n' if front.numbered else ""
+    numbers = '#set heading(numbering: (..n) => numbering("1.1", ..n) + h(0.5em))\n' if front.numbered else ""
     return lets + look + numbers + body.replace("align(center)[#table(", "align(left)[#table(")
 
 

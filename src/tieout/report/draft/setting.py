@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tieout.errors import UsageError
+from tieout.evidence.tag import tag
 from tieout.report.draft import markdown
 from tieout.report.draft.binding import Number
 from tieout.report.draft.blocks import LAST, fill
 from tieout.report.draft.citing import Bracket, Cited
 from tieout.report.draft.filling import Filling, anchor
-from tieout.report.draft.tag import tag
 
 MARKDOWN = (
     "markdown-smart-raw_html-raw_tex-raw_attribute-tex_math_dollars-tex_math_single_backslash-example_lists"

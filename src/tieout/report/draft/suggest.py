@@ -49,7 +49,7 @@ def lines(answers: Answers, workspace: Workspace, language: str) -> Iterator[str
         yield f"  {w('suggest', 'not_known')} “{gap.text}” {_source(gap, language)} [{'; '.join(gap.cites)}]"
     if not answers.evidence:
         yield "  " + w("suggest", "none")
-        yield "      " + gap_statement(item, workspace, language)
+        yield f"      {gap_statement(item, workspace, language)} [@own]"
     yield ""
 
 
@@ -68,7 +68,7 @@ def markdown_of(answers: Answers, workspace: Workspace, language: str) -> Iterat
     for gap in answers.gaps:
         yield f"- {w('suggest', 'not_known')} “{gap.text}” [{'; '.join(gap.cites)}]"
     if not answers.evidence:
-        yield f"\n{w('suggest', 'none')}\n\n{gap_statement(item, workspace, language)}"
+        yield f"\n{w('suggest', 'none')}\n\n{gap_statement(item, workspace, language)} [@own]"
     yield ""
 
 

@@ -20,6 +20,7 @@ from tieout.sources.source import Source
 from tieout.workspace.workspace import Workspace
 
 WORKS = ("sources", "cited")
+ENTITIES = ("groups",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ def _works(write: Callable[[Sequence[Source]], str]) -> Callable[[Workspace, str
     return make
 
 
+def _entities(workspace: Workspace, _: str, quotes: bool) -> bytes:
+    from tieout.report.exports.ftm import ftm_entities
+
+    if not quotes:
+        raise UsageError("entities are made of the words of documents; leave --no-quotes out")
+    return "".join(f"{json.dumps(entity, ensure_ascii=False)}\n" for entity in ftm_entities(workspace)).encode()
+
+
 def _csl(sources: Sequence[Source]) -> str:
     return json.dumps(items(sources), ensure_ascii=False, indent=1) + "\n"
 
@@ -60,6 +69,7 @@ FORMATS: Mapping[str, Format] = {
     "csl": Format(_works(_csl), WORKS),
     "bibtex": Format(_works(bibtex), WORKS),
     "ris": Format(_works(ris), WORKS),
+    "ftm": Format(_entities, ENTITIES),
 }
 """Every format by its name."""
 

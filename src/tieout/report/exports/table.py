@@ -5,7 +5,7 @@ Numbers are exact: `value` is text that never lost a digit, `number` the same fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, get_args, get_type_hints
@@ -207,10 +207,16 @@ def _cell(value: Any) -> Cell:
         return "yes" if value else "no"
     if isinstance(value, str):
         return shown(" ".join(value.split()))
-    if value and not isinstance(value[0], str):
-        named = [f"{one.kind}: {one.other}" for one in value if hasattr(one, "other")]
-        return shown("; ".join(named)) if named else len(value)
-    return shown("; ".join(" ".join(one.split()) for one in value)) or None
+    if value and isinstance(value[0], int):
+        return "–".join(map(str, value))
+    if value and isinstance(value[0], list):
+        return len(value)
+    return shown("; ".join(" ".join(_named(one).split()) for one in value)) or None
+
+
+def _named(one: str | Mapping[str, Any]) -> str:
+    """An item of a list: itself, or what it is and which (`ally: Los Pulpos`)."""
+    return one if isinstance(one, str) else ": ".join(held for held in one.values() if isinstance(held, str))
 
 
 def _text(cell: Cell) -> str:

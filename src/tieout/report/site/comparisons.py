@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -69,10 +69,14 @@ def comparisons_html(dossier: Dossier) -> str:
 
 
 def _subjects(dossier: Dossier) -> Iterator[Subject]:
+    """The subjects; those of one title stand under one heading."""
     voice = Voice(dossier.lang)
+    titled: dict[str, list[Item]] = {}
     for _, some in groupby(dossier.comparisons, key=lambda c: c.subject):
-        items = tuple(_item(dossier, comparison, voice) for comparison in some)
-        yield Subject(_title(items, dossier), items)
+        items = [_item(dossier, comparison, voice) for comparison in some]
+        titled.setdefault(_title(items, dossier), []).extend(items)
+    for title, items in titled.items():
+        yield Subject(title, tuple(sorted(items, key=lambda item: RELATIONS.index(item.comparison.relation))))
 
 
 def _item(dossier: Dossier, comparison: Comparison, voice: Voice) -> Item:
@@ -93,7 +97,7 @@ def _quote(dossier: Dossier, member: Member) -> Quoted:
     return dossier.quotes.at(member.doc, member.start, member.end, address)
 
 
-def _title(items: tuple[Item, ...], dossier: Dossier) -> str:
+def _title(items: Sequence[Item], dossier: Dossier) -> str:
     """The subject as the documents name it, in the fewest words, and the place."""
     subject = items[0].comparison.subject
     figures = [side.figure for item in items for side in item.sides if side.figure is not None]

@@ -14,8 +14,9 @@ class Geography:
     def __init__(self, workspace: Workspace, lang: str) -> None:
         self.lang = lang
         named = Counter(entry.country for entry in workspace.entries if entry.country)
-        self.country = workspace.scope.country or next((code for code, _ in named.most_common(1)), None)
-        """The country the workspace is about: the one stated, else the one most documents are about."""
+        most = next((code for code, n in named.most_common(1) if 2 * n > len(workspace.entries)), None)
+        self.country = workspace.scope.country or most
+        """The country the workspace is about: the one stated, else the one more than half of the documents are of."""
         codes = [self.country] if self.country else []
         codes += [code for code in sorted(named) if code != self.country]
         self._gazetteer = Gazetteer.for_countries(tuple(codes))
@@ -42,6 +43,12 @@ class Geography:
             return self._gazetteer.canonical(code, self.lang)
         except KeyError:
             return code
+
+    def full_name(self, code: str) -> str:
+        """The name of a region with its country, where that is another than the workspace's; else the name."""
+        country = self.country_of(code)
+        name = self.name(code)
+        return name if country in (None, code, self.country) else f"{name}, {self.name(country)}"
 
     def codes_in(self, words: str | None) -> list[str]:
         """The places that some words name, each once."""

@@ -15,7 +15,7 @@ _WIDE, _HIGH = 170.0, 96.0
 """How far apart two nodes want to be."""
 _LINE = 15
 _PAD = 24
-_LETTER = 6.6
+_LETTER = 7.4
 """Width of a letter of a label."""
 _ROW = 1150.0
 """Width of the picture, unless one component is wider."""

@@ -84,11 +84,12 @@ def _item(dossier: Dossier, key: str, mentions: list[Law], own: Words) -> Item:
     names = _distinct(law.name for law in mentions)
     kind = own.name("record_kind", first.kind)
     title = f"{kind[:1].upper()}{kind[1:]} {number}" if number else (names[0] if names else first.text)
+    title = " ".join(title.split())
     return Item(
         law_anchor(key),
-        " ".join(title.split()),
+        title[:1].upper() + title[1:],
         kind,
-        tuple(name for name in names if name != title),
+        tuple(name for name in names if name.casefold() != title.casefold()),
         _distinct(law.subject for law in mentions),
         _distinct(law.institution_affected for law in mentions),
         _distinct(e.status for e in events),

@@ -24,7 +24,8 @@ from tieout.report.site.quoted import Quoted
 from tieout.report.site.shell import PACKAGE, render
 from tieout.report.words import words
 
-_MEASURES = 6
+_ICE = "ATA"
+_MEASURES = 4
 """Measures named with a place."""
 
 
@@ -61,6 +62,8 @@ class Drawn:
     svg: Markup
     legend: tuple[tuple[int, str], ...]
     """Shade and the values it stands for."""
+    regions: bool
+    """Whether it shows the regions of a country, with their list beside it."""
 
 
 def map_html(dossier: Dossier) -> str:
@@ -96,7 +99,7 @@ def _places(dossier: Dossier) -> tuple[list[Place], list[tuple[str, int]]]:
 
     def at(code: str) -> Place:
         region = geography.region(code)
-        return found.setdefault(region, Place(region, geography.name(region)))
+        return found.setdefault(region, Place(region, geography.full_name(region)))
 
     for figure in dossier.workspace.figures:
         if figure.place_code:
@@ -134,7 +137,7 @@ def _regions(dossier: Dossier, places: list[Place]) -> Drawn | None:
     except UsageError:
         return None
     shapes = {code: shape[0]["coordinates"] for code, shape in regions.shapes.items()}
-    return _drawn(dossier, shapes, {p.code: p for p in places}, dossier.geography.name(country))
+    return _drawn(dossier, shapes, {p.code: p for p in places}, dossier.geography.name(country), regions=True)
 
 
 def _world(dossier: Dossier, places: list[Place]) -> Drawn | None:
@@ -143,10 +146,13 @@ def _world(dossier: Dossier, places: list[Place]) -> Drawn | None:
     known = {codes[p.code]: p for p in places if p.code in codes and p.figures}
     if len(known) < 2:
         return None
-    return _drawn(dossier, world()["shapes"], known, words(dossier.lang, PACKAGE)("map", "world"))
+    shapes = {code: shape for code, shape in world()["shapes"].items() if code != _ICE}
+    return _drawn(dossier, shapes, known, words(dossier.lang, PACKAGE)("map", "world"), regions=False)
 
 
-def _drawn(dossier: Dossier, shapes: Mapping[str, Rings], known: Mapping[str, Place], title: str) -> Drawn:
+def _drawn(
+    dossier: Dossier, shapes: Mapping[str, Rings], known: Mapping[str, Place], title: str, *, regions: bool
+) -> Drawn:
     values = {code: place.figures for code, place in known.items() if code in shapes}
     two = alpha3_codes()
     names = {code: dossier.geography.name(two.get(code, code)) for code in shapes}
@@ -154,4 +160,4 @@ def _drawn(dossier: Dossier, shapes: Mapping[str, Rings], known: Mapping[str, Pl
     edges = classes(values)
     tops = [f"{low} – {high - 1}" if high - 1 > low else str(low) for low, high in pairwise(edges)]
     tops += [f"{edges[-1]} +"] if edges else []
-    return Drawn(title, picture(shapes, values, names, links, title), tuple(enumerate(tops, 1)))
+    return Drawn(title, picture(shapes, values, names, links, title), tuple(enumerate(tops, 1)), regions)

@@ -5,11 +5,14 @@ Every item of a site shows its quotes through this, so that each is one click fr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
+from tieout.language.sentences import sentences
+from tieout.reading.document import Piece
 from tieout.report.placing import Placing
 from tieout.report.site.address import document_page, record_address
 from tieout.report.words import words
@@ -18,6 +21,8 @@ from tieout.workspace.workspace import Workspace
 
 _LONGEST = 320
 """Characters of a quote on a page; the document has the rest."""
+_FEW = 90
+"""Characters of a quote that is shown with the sentence around it."""
 _SHORT = 48
 
 
@@ -45,13 +50,16 @@ class Quotes:
         self.workspace = workspace
         self._words = words(lang)
         self._placing: dict[str, Placing] = {}
+        self._pieces: dict[str, list[tuple[Piece, tuple[Piece, ...]]]] = {}
 
     def of(self, record: Figure | Record) -> Quoted:
-        """A record's own words; of a figure with the sentence around them."""
+        """A record's own words; where they are few, with the sentence around them."""
         address = record_address(self.workspace.by_doc[record.doc], record.id)
         if isinstance(record, Figure) and record.sentence_start <= record.start < record.end <= record.sentence_end:
             return self.at(record.doc, record.start, record.end, address, record.sentence_start, record.sentence_end)
-        return self.at(record.doc, record.start, record.end, address)
+        if record.end - record.start > _FEW:
+            return self.at(record.doc, record.start, record.end, address)
+        return self.at(record.doc, record.start, record.end, address, *self._sentence(record.doc, record.start))
 
     def at(
         self, doc: str, start: int, end: int, address: str | None = None, first: int | None = None,
@@ -60,10 +68,10 @@ class Quotes:
         """Any words of a document; `first` and `last` are the ends of what is shown around them."""
         entry = self.workspace.by_doc[doc]
         part = self.workspace.part(doc)
-        text = part.document.text
-        before, after = text[first:start] if first is not None else "", text[end:last] if last is not None else ""
+        before = self._said(doc, first, start) if first is not None else ""
+        after = self._said(doc, end, last) if last is not None else ""
         return Quoted(
-            _line(text[start:end]),
+            _line(self._said(doc, start, end)),
             _line(before, from_end=True),
             _line(after),
             address or document_page(entry),
@@ -71,6 +79,31 @@ class Quotes:
             self.placing(doc).name(start),
             part.language or "und",
         )
+
+    def _sentence(self, doc: str, at: int) -> tuple[int, int] | tuple[()]:
+        """The sentence that holds a place, within its stretch of running text; nothing outside running text."""
+        part = self.workspace.part(doc)
+        low, high = next((piece for piece in self._home(doc, at) if piece[0] <= at < piece[1]), (0, 0))
+        found = sentences(part.document.text[low:high], part.language)
+        return next(((low + a, low + b) for a, b in found if a <= at - low < b), ())
+
+    def _said(self, doc: str, start: int, end: int) -> str:
+        """The words from one place to another as they are read: what a page foot puts in between is no part of them."""
+        text = self.workspace.part(doc).document.text
+        pieces = [(max(a, start), min(b, end)) for a, b in self._home(doc, start) if a < end and b > start]
+        if not pieces or pieces[-1][1] < end:
+            return text[start:end]
+        return " ".join(text[a:b] for a, b in pieces)
+
+    def _home(self, doc: str, at: int) -> tuple[Piece, ...]:
+        """The pieces of the block that holds a place; none outside running text."""
+        document = self.workspace.part(doc).document
+        if doc not in self._pieces:
+            held = ((piece, block.pieces) for block in document.blocks for piece in block.pieces)
+            self._pieces[doc] = sorted(held)
+        pieces = self._pieces[doc]
+        number = bisect_right(pieces, at, key=lambda one: one[0][0]) - 1
+        return pieces[number][1] if number >= 0 and at < pieces[number][0][1] else ()
 
     def placing(self, doc: str) -> Placing:
         """Names of the places of a document."""

@@ -9,15 +9,22 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from tieout.evidence.records.record import Record
+from tieout.evidence.records.words import table
 from tieout.report.words import Words, entries, words
 
 _PLACE = frozenset(field.name for field in fields(Record))
-_INSIDE = frozenset({"key", "words", "mentions", "relations", "members_high", "end_computed", "repeats"})
+_INSIDE = frozenset(
+    {"key", "words", "mentions", "relations", "members_high", "end_computed", "repeats", "parts", "basis", "answers"}
+)
 """Fields that say nothing to a reader by themselves."""
 _SAID = frozenset({"action", "name", "term"})
 """Fields that are left out where the quote itself says them."""
-_CODED = {"status": "status", "kind": "record_kind", "party": "party"}
+_CODED = {"status": "status", "kind": "record_kind", "voice": "voice", "role": "role"}
 """Fields that hold codes, and the family of words that names them."""
+_LABELLED = {"exposed": "people", "actors": "people", "harms": "harms", "means": "protections"}
+"""Fields that hold ids of a table of the records, which names them itself."""
+_USUAL = {"voice": "reported"}
+"""What is not said, because it is so unless said otherwise."""
 
 
 def kind_of(record: Record) -> str:
@@ -36,9 +43,15 @@ def _facts(record: Record, lang: str) -> Iterator[tuple[str, str]]:
         name, value = field.name, getattr(record, field.name)
         if name in _PLACE or name in _INSIDE or value in (None, "", ()) or value is False:
             continue
+        if _USUAL.get(name) == value:
+            continue
         if name in _SAID and " ".join(str(value).split()) in quote:
             continue
-        if name == "members_low":
+        if name in _LABELLED:
+            ids = value if isinstance(value, tuple) else (value,)
+            labels = table(lang, _LABELLED[name])["labels"]
+            yield said.name("field", name), ", ".join(labels.get(id, id.replace("_", " ")) for id in ids)
+        elif name == "members_low":
             yield said.name("field", "members"), _members(record)
         elif isinstance(value, bool):
             yield said.name("field", name), said("shell", "yes")

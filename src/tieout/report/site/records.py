@@ -66,7 +66,7 @@ def _shelf(dossier: Dossier, kind: str, records: Sequence[Record]) -> Shelf:
     lines = []
     for record in sorted(records, key=_when):
         facts = record_facts(record, dossier.lang)
-        kept = (f for f in facts if f[0] != label) if kind in _GATHERED else facts
+        kept = (f for f in facts if f[0] not in (label, own.name("field", "section"))) if kind in _GATHERED else facts
         lines.append(Line(record, dossier.quotes.of(record), tuple(kept)))
     named = _under(lines, lambda line: getattr(line.record, head, None) or "") if kind in _GATHERED else [("", lines)]
     name = kind_words(kind, 2, own)

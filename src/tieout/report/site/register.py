@@ -60,13 +60,13 @@ class Register:
 
     def publishers(self) -> list[tuple[str, str, str, int, dict[str, int]]]:
         """Who is relied on: key, name and kind of each publisher, how many of its items are cited, and how often by
-        each document."""
+        each document. Only those whose kind is known: others may be persons, and there is no list of persons."""
         names: dict[str, tuple[str, str]] = {}
         items: Counter[str] = Counter()
         times: dict[str, Counter[str]] = {}
         for cited in self.sources:
             key = cited.source.publisher_key or cited.source.publisher or ""
-            if not key:
+            if not key or cited.source.kind == "unknown":
                 continue
             names.setdefault(key, (cited.source.publisher or key, cited.source.kind))
             items[key] += 1

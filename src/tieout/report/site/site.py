@@ -10,9 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tieout.errors import UsageError
+from tieout.index.csv_text import csv_text
 from tieout.report.atomic import write_bytes
-from tieout.report.exports.export import export
 from tieout.report.exports.table import Table, table
+from tieout.report.exports.workbook import workbook
 from tieout.report.site.address import document_page
 from tieout.report.site.comparisons import comparisons_html
 from tieout.report.site.contents import contents_html
@@ -61,8 +62,8 @@ def write_site(
 def site(workspace: Workspace, lang: str, pages: Mapping[str, str]) -> dict[str, bytes]:
     """Content by name of everything the site has."""
     dossier = Dossier(workspace, lang, [name.removesuffix(".html") for name in pages])
-    figures = table(dossier.workspace, "figures")
-    files: dict[str, bytes] = {f"data/figures.{form}": data for form, data in _downloads(dossier, figures).items()}
+    figures = _downloads(table(dossier.workspace, "figures"))
+    files: dict[str, bytes] = {f"data/figures.{form}": data for form, data in figures.items()}
     downloads = [name.rpartition(".")[2] for name in files]
     made = {
         "sources.html": sources_html(dossier),
@@ -81,10 +82,11 @@ def site(workspace: Workspace, lang: str, pages: Mapping[str, str]) -> dict[str,
     return {**files, MARK: b""}
 
 
-def _downloads(dossier: Dossier, figures: Table) -> dict[str, bytes]:
+def _downloads(figures: Table) -> dict[str, bytes]:
     """The table of figures in every format that can be made here."""
-    forms = ["csv", *(["xlsx"] if len(figures.rows) < _SHEET else [])]
-    found = {form: export(dossier.workspace, "figures", form) for form in forms}
+    found = {"csv": csv_text(figures.texts()).encode()}
+    if len(figures.rows) < _SHEET:
+        found["xlsx"] = workbook(figures)
     if find_spec("pyarrow"):
         found["parquet"] = _parquet(figures)
     return found

@@ -39,7 +39,6 @@ class Held:
     """Kinds of records and how many, those there are none of left out."""
     cites: tuple[tuple[str, int], ...]
     """The publishers it cites most, and how often."""
-    cited: int
     sources: int
     held: tuple[Entry, ...]
     """Other documents of the workspace that it cites."""
@@ -100,7 +99,8 @@ def _held(dossier: Dossier, entry: Entry, part: Part) -> Held:
     publishers: Counter[str] = Counter()
     held: dict[str, Entry] = {}
     for source in part.sources:
-        publishers[source.publisher or source.author or source.key] += source.times_cited
+        if source.publisher and source.kind != "unknown":
+            publishers[source.publisher] += source.times_cited
         cited = dossier.register.of(entry.doc, source.key)
         if cited is not None and cited.held is not None and cited.held.doc != entry.doc:
             held[cited.held.doc] = cited.held
@@ -112,7 +112,6 @@ def _held(dossier: Dossier, entry: Entry, part: Part) -> Held:
         country_name(entry.country, dossier.lang),
         tuple((kind, n) for kind, n in counts.items() if n),
         tuple(publishers.most_common(_MOST)),
-        publishers.total(),
         len(part.sources),
         tuple(held.values()),
     )

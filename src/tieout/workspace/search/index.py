@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,21 +138,28 @@ def _document(item: Item) -> tantivy.Document:
     import tantivy
 
     words = list(words_of(item.text))
-    around = list(words_of(item.context))
+    context, terms = _around(item.context)
     shown = {
         "kind": item.kind, "id": item.id, "label": item.label, "doc": item.doc, "start": item.start, "text": item.text,
         "sentences": item.sentences, "page": item.page, "aside": item.aside,
     }  # fmt: skip
     return tantivy.Document(
         text=" ".join(map(sought, words)),
-        context=" ".join(map(sought, around)),
-        terms=" ".join((*named(words), *named(around))),
+        context=context,
+        terms=" ".join((*named(words), *terms)),
         kind=item.kind,
         language=item.language,
         place=" ".join(map(place_token, item.places)),
         year=list(item.years),
         shown=json.dumps(shown, ensure_ascii=False).encode(),
     )
+
+
+@lru_cache(maxsize=1024)
+def _around(context: str) -> tuple[str, tuple[str, ...]]:
+    """The words above a passage and the terms they name: the same for all that stands under one heading."""
+    words = list(words_of(context))
+    return " ".join(map(sought, words)), tuple(named(words))
 
 
 def place_token(place: str) -> str:

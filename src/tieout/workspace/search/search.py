@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,17 @@ _DAMAGE = ("PanicException",)
 """How the engine says that a file of its is not what it wrote."""
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a hit must be, beside answering the words."""
+
+    kind: Kind
+    place: str | None = None
+    years: tuple[int, int] | None = None
+    """First and last."""
+    language: str | None = None
+
+
 def search(
     workspace: Workspace,
     query: str,
@@ -50,22 +61,24 @@ def search(
         raise UsageError(f"search: {kind} is not one of {', '.join(KINDS)}")
     if language is not None and language not in LANGUAGES:
         raise UsageError(f"search: language {language} is not one of {', '.join(LANGUAGES)}")
-    filters = partial(_filtered, kind=kind or "passage", place=place, years=_years(period), language=language)
+    if place is not None and not stems_of(place):
+        raise UsageError("search: the place has no name")
+    conditions = Conditions(kind or "passage", place, _years(period), language)
     public = workspace.public
     try:
-        return answers(index_of(public), wanted, filters, limit)
+        return answers(index_of(public), wanted, conditions, limit)
     except UsageError:
         raise
     except BaseException as fault:
         if not isinstance(fault, ValueError | OSError) and type(fault).__name__ not in _DAMAGE:
             raise
-        return answers(index_of(public, anew=True), wanted, filters, limit)
+        return answers(index_of(public, anew=True), wanted, conditions, limit)
 
 
-def answers(index: tantivy.Index, wanted: Asked, filters: Any, limit: int) -> list[Hit]:
-    """The best hits of an index. `filters` takes the schema and a query and gives the query with its conditions."""
+def answers(index: tantivy.Index, wanted: Asked, conditions: Conditions, limit: int) -> list[Hit]:
+    """The best hits of an index."""
     searcher = index.searcher()
-    query = filters(index.schema, _query(index.schema, wanted))
+    query = _filtered(index.schema, _query(index.schema, wanted), conditions)
     found = searcher.search(query, limit * _MORE + _EXTRA, count=False).hits
     worth = _worth(searcher, wanted)
     shown = [(score, json.loads(searcher.doc(address)["shown"][0])) for score, address in found]
@@ -114,29 +127,18 @@ def _phrase(schema: tantivy.Schema, phrase: Sequence[str], field: str = "text") 
     return Query.phrase_query(schema, field, list(phrase))
 
 
-def _filtered(
-    schema: tantivy.Schema,
-    query: tantivy.Query,
-    *,
-    kind: str,
-    place: str | None,
-    years: tuple[int, int] | None,
-    language: str | None,
-) -> tantivy.Query:
+def _filtered(schema: tantivy.Schema, query: tantivy.Query, conditions: Conditions) -> tantivy.Query:
     """A query with conditions that do not weigh in its rank."""
-    import tantivy
+    from tantivy import FieldType, Occur, Query
 
-    conditions = [tantivy.Query.term_query(schema, "kind", kind)]
-    if language is not None:
-        conditions.append(tantivy.Query.term_query(schema, "language", language))
-    if place is not None:
-        conditions.append(tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in _at(schema, place)]))
-    if years is not None:
-        whole = tantivy.FieldType.Integer
-        conditions.append(tantivy.Query.range_query(schema, "year", whole, years[0], years[1]))
-    return tantivy.Query.boolean_query(
-        [(tantivy.Occur.Must, query), *((tantivy.Occur.Must, _weightless(one)) for one in conditions)]
-    )
+    must = [Query.term_query(schema, "kind", conditions.kind)]
+    if conditions.language is not None:
+        must.append(Query.term_query(schema, "language", conditions.language))
+    if conditions.place is not None:
+        must.append(Query.boolean_query([(Occur.Should, one) for one in _at(schema, conditions.place)]))
+    if conditions.years is not None:
+        must.append(Query.range_query(schema, "year", FieldType.Integer, *conditions.years))
+    return Query.boolean_query([(Occur.Must, query), *((Occur.Must, _weightless(one)) for one in must)])
 
 
 def _weightless(condition: tantivy.Query) -> tantivy.Query:
@@ -150,8 +152,6 @@ def _at(schema: tantivy.Schema, place: str) -> Iterator[tantivy.Query]:
     from tantivy import Query
 
     words = stems_of(place)
-    if not words:
-        raise UsageError("search: the place has no name")
     yield Query.term_query(schema, "place", place_token(place))
     yield _phrase(schema, words)
     yield _phrase(schema, words, "context")

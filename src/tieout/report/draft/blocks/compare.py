@@ -5,8 +5,10 @@ Every number carries its record and every line its note; how they relate is said
 
 from __future__ import annotations
 
+from tieout.language.edtf import is_date
 from tieout.report.draft import markdown
 from tieout.report.draft.citing import place_of
+from tieout.report.draft.dates import said
 from tieout.report.draft.draft import Block
 from tieout.report.draft.filling import Filling
 
@@ -33,17 +35,19 @@ def fill(block: Block, filling: Filling) -> str:
     limit = block.options.get("limit", str(_LINES))
     if not limit.isdigit():
         raise filling.fault(block, f"limit={limit}: write a number")
+    subjects = "; ".join(dict.fromkeys(one.subject.title for one in found[: int(limit)]))
+    caption = markdown.words(w("chart", "compared", subject=subjects))
     rows = []
     for one in found[: int(limit)]:
-        for number, member in enumerate(one.members):
+        rows.append((f"*{relation_words(one.relation, filling.language)}*", "", "", ""))
+        for member in one.members:
             entry = workspace.by_doc[member.doc]
             filling.cite([entry])
             place = place_of(workspace, entry.doc, member.start, filling.language)
             note = f"[@{{{entry.key}}}" + (f", {{{place}}}]" if place else "]")
-            relation = "" if number else relation_words(one.relation, filling.language)
-            rows.append(
-                (relation, filling.number(member.text, member.figure), f"{markdown.words(label_of(entry))} {note}")
-            )
-    columns = [w("chart", key) for key in ("relation", "says", "who")]
-    caption = w("chart", "compared", subject=found[0].subject.title)
-    return markdown.table(columns, rows, markdown.words(caption), widths=(4, 5, 6))
+            figure = member.figure
+            when = said(figure.period, filling.language) if figure and figure.period and is_date(figure.period) else ""
+            what = markdown.words(one.subject.title)
+            rows.append((what, when, filling.number(member.text, figure), f"{markdown.words(label_of(entry))} {note}"))
+    columns = [w("chart", key) for key in ("what", "when", "says", "who")]
+    return markdown.table(columns, rows, caption, widths=(6, 4, -4, 8))

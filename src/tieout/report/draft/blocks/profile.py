@@ -43,7 +43,7 @@ def fill(block: Block, filling: Filling) -> str:
     for part in parts:
         title = said.of(results.framework.title)
         value = results.values[part.id].get(code)
-        mean = f": {shown(value, results.framework.decimals)}" if value is not None else ""
+        mean = f" ({shown(value, results.framework.decimals)})" if value is not None else ""
         country = name_of(code, filling.language)
         words_of_it = w("chart", "profile", title=title, country=country, name=f"{said.of(part.label)}{mean}")
         source = f"{w('part', 'source')} {title}, {path.name}"

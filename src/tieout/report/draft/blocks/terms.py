@@ -7,6 +7,7 @@ from collections import defaultdict
 from tieout.evidence.passage import Setting
 from tieout.evidence.records.gaps import gaps_of
 from tieout.report.draft import markdown
+from tieout.report.draft.dates import said
 from tieout.report.draft.draft import Answer, Block
 from tieout.report.draft.filling import Filling
 
@@ -39,7 +40,7 @@ def fill(block: Block, filling: Filling) -> str:
             where = "; ".join(dict.fromkeys(places)) or f"*{w('terms', 'open')}*"
             rows.append((item.number, markdown.words(item.said(filling.language)), where))
     period = terms.period or draft.values.get("period")
-    head = f"{w('part', 'period')}: {markdown.words(period.replace('/', ' – '))}.\n\n" if period else ""
+    head = f"{w('part', 'period')}: {said(period, filling.language)}.\n\n" if period else ""
     columns = (w("terms", "number"), w("terms", "question"), w("terms", "answered"))
     return head + markdown.table(columns, rows, widths=(2, 13, 6))
 
@@ -63,7 +64,12 @@ def _place(filling: Filling, answer: Answer, gaps: list[int]) -> str:
     name = w("terms", "section", n=heading.number) if heading.number else markdown.words(heading.words)
     where = markdown.link(name, f"#{heading.id}")
     inside = [gap for gap in gaps if answer.start <= gap < answer.end]
-    cites = any(answer.start <= bracket.start < answer.end for bracket in filling.brackets)
+    cites = any(
+        one.entry is not None
+        for bracket in filling.brackets
+        if answer.start <= bracket.start < answer.end
+        for one in bracket.cited
+    )
     return w("terms", "gap", where=where) if inside and not cites else where
 
 

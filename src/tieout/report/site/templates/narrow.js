@@ -20,6 +20,7 @@
       for (const row of rows) {
         row.hidden = off.has(row.dataset.kind) || !wanted.every((word) => words(row).includes(word));
         shown += !row.hidden;
+        if (wanted.length && !row.hidden) for (let at = row.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
       }
       for (const head of heads) head.hidden = ![...head.querySelectorAll("[data-row]")].some((row) => !row.hidden);
       count.textContent = count.dataset.said.replace("{shown}", shown).replace("{all}", rows.length);

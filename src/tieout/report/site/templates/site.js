@@ -13,6 +13,12 @@
     } catch {}
   });
 
+  const here = document.querySelector(".bar [aria-current]");
+  if (here) {
+    const nav = here.closest("nav");
+    nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }
+
   const aimed = () => {
     let at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!at) return;
