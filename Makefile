@@ -23,12 +23,21 @@ $(VENV)/.developed: $(BIN)/uv uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact
 	touch $@ $(VENV)/.installed
 
-demo: install
+# What the demo shows beyond checking: the workspace, its country page and a report
+$(VENV)/.shown: $(VENV)/.installed
+	$(BIN)/uv sync --quiet --frozen --inexact --no-dev --compile-bytecode --extra workspace --extra report
+	touch $@
+
+demo: $(VENV)/.shown
 	mkdir -p out
 	$(BIN)/tieout check $(PERU) --fail-on never
 	$(BIN)/tieout check $(PERU) --format html --out out/peru.html --fail-on never
 	$(BIN)/tieout figures $(PERU) --format csv --out out/peru_figures.csv
-	@echo "Open out/peru.html in a browser; the figures are in out/peru_figures.csv."
+	$(BIN)/tieout build examples/peru --out out/peru.tieout
+	$(BIN)/tieout report build examples/peru/report/report.md --workspace out/peru.tieout --out out/report
+	$(BIN)/tieout country PER --workspace out/peru.tieout --out out/country
+	@echo "The findings: out/peru.html. The figures: out/peru_figures.csv. The report: out/report/ (Word, PDF, HTML)."
+	@echo "Open the country page in a browser: out/country/index.html"
 
 test: lint types
 	$(BIN)/pytest -n auto --dist loadfile

@@ -32,7 +32,7 @@ country: PE
 ---
 
 The harbour office counted 2,000 extorted shops in Lima in 2023. Thefts rose from 469 in 2022 to 562 in 2023, an
-increase of 35 percent.
+increase of 35 percent. Hundreds of traders left the market in 2023.
 """,
     "tieout.toml": '[workspace]\ncountry = "PE"\nprotect = ["Quispe Varga, Rosalind"]\n',
 }

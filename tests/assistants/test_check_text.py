@@ -32,6 +32,7 @@ def judged(attacked: Assistant, text: str) -> dict[str, Any]:
         "The harbour office counted 2,000 extorted shops in Lima in 2023 {2,000}.",
         "In Lima 2,000 shops were extorted in 2023 {key}.",
         "Thefts rose to 562 in 2023 {562}.",
+        "In 2023 hundreds of traders left the market {Hundreds}.",
     ],
 )
 def test_what_the_source_says_is_accepted(attacked: Assistant, cites: dict[str, str], text: str) -> None:
@@ -49,6 +50,7 @@ def test_what_the_source_says_is_accepted(attacked: Assistant, cites: dict[str, 
             "refused",
             "its number is 2,000; the sentence says 3,000",
         ),
+        ("In 2023 thousands of traders left the market {Hundreds}.", "refused", "its number is Hundreds"),
         ("In Lima 2,000 shops were extorted in 2021 {2,000}.", "refused", "its number is for 2023"),
         ("In Tacna 2,000 shops were extorted in 2023 {2,000}.", "refused", "its number is for Lima"),
         ("In Lima 2,000 shops were extorted in 2023 [@f:0123456789].", "refused", "unknown citation"),

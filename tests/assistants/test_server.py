@@ -111,6 +111,15 @@ def test_without_a_workspace_it_says_so_and_ends(tmp_path: Path) -> None:
     assert made.stderr.count("\n") == 1
 
 
+def test_a_missing_extra_is_one_line(example: Workspace) -> None:
+    code = "import sys; sys.modules['mcp'] = None; from tieout.cli import main; main()"
+    words = [sys.executable, "-c", code, "mcp", "--workspace", str(example.path)]
+    made = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout) == (2, "")
+    assert made.stderr.startswith("tieout: ")
+    assert made.stderr.endswith("pip install 'tieout[mcp]'\n")
+
+
 def test_it_ends_with_its_input(example: Workspace) -> None:
     words = [sys.executable, "-m", "tieout", "mcp", "--workspace", str(example.path)]
     made = subprocess.run(words, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60, check=False)

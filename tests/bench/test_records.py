@@ -18,7 +18,7 @@ FLOORS = {
         "areas": 0.8,
         "activities": 0.85,
         "parent": 1.0,
-        "allies": 0.66,
+        "allies": 1.0,
         "rivals": 0.66,
         "mentions": 0.85,
     },

@@ -30,7 +30,7 @@ def test_json_has_the_shape_of_the_record(report: str) -> None:
     ran = CliRunner().invoke(app, ["sources", report, "--format", "json"])
     assert ran.exit_code == 0
     answer = json.loads(ran.stdout)
-    assert list(answer) == ["notes", "sources", "losses"]
+    assert list(answer) == ["notes", "sources", "losses", "withheld"]
     first, second = answer["notes"]
     assert list(first) == ["number", "mark_start", "start", "end", "text", "lost", "citations"]
     assert first["number"] == 1 and first["lost"] is False

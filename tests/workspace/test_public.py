@@ -67,8 +67,9 @@ def test_offsets_stay_true(made: Workspace) -> None:
         text = part.document.text
         whole = next(w for _, w in made.parts() if w.document.sha256 == part.document.sha256)
         assert len(text) == len(whole.document.text)
-        records = (*part.figures, *(record for kind in FIELDS for record in part.records(kind)))
-        assert all(record.doc == entry.doc and text[record.start : record.end] == record.text for record in records)
+        assert all(f.doc == entry.doc and text[f.start : f.end] == f.text for f in part.figures)
+        for record in (record for kind in FIELDS for record in part.records(kind)):
+            assert record.doc == entry.doc and text[record.start : record.end] == record.text
         for finding in part.findings:
             assert text[finding.start : finding.end] == finding.text
 

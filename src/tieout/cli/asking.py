@@ -96,16 +96,21 @@ def request_of(values: dict[str, Any], settings: Settings) -> Request:
 
 
 def _protected(listed: Path | None, settings: Settings) -> tuple[str, ...]:
-    """The names of the list on the command line, and those of the settings. A fault ends the run with code 2."""
+    """The names of the list on the command line, and those of the settings, which leave nowhere from now on. A fault
+    ends the run with code 2."""
     said = (*(settings.protect or ()), *settings.workspace.get("protect", ()))
     if listed is None and not said:
         return ()
+    from tieout.protection.guard import Guard
     from tieout.protection.names import names_of, read_names
+    from tieout.protection.watch import watch
 
     try:
-        return (*(read_names(listed) if listed else ()), *names_of(said, Path(settings.source or "").parent))
+        names = (*(read_names(listed) if listed else ()), *names_of(said, Path(settings.source or "").parent))
+        watch(Guard(names))
     except TieoutError as fault:
         refuse(str(fault))
+    return names
 
 
 def held_at(against: Path | None) -> Holdings | None:

@@ -42,6 +42,8 @@ def command(
     folder: str, out: Path | None, onto: str | None, runner: Runner, publishers: Path | None, lang: Lang
 ) -> None:
     """Read a folder of documents into a workspace: every record of all of them, and tables to query."""
+    from tieout.protection.guard import Guard
+    from tieout.protection.watch import watch
     from tieout.sources.publisher import extended, shipped
     from tieout.workspace.build import How, build, default_out
 
@@ -51,6 +53,7 @@ def command(
         built = build(folder, out or default_out(folder), how)
     except TieoutError as fault:
         refuse(str(fault))
+    watch(Guard(built.manifest.scope.protect))
     for note in built.notes:
         complain(note)
     for one in built.manifest.unread:

@@ -18,10 +18,10 @@ from tieout.cli.answers import complain, deliver, refuse
 from tieout.cli.asking import CHOOSING, asked, request_of
 from tieout.cli.options import FILES, HINTS, OUT, documents_of
 from tieout.cli.progress import progress
+from tieout.protection.watch import masked
 
 if TYPE_CHECKING:
     from tieout.checks.check import Checked
-    from tieout.checks.request import Request
 
 LOUD = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 """The severities that make `check` exit with 1, by the value of `--fail-on`."""
@@ -97,24 +97,12 @@ def command(context: click.Context, /, files: Sequence[str], out: Path | None, a
         complain(Voice(request.lang).fault(fault))
     if not checked.readings:
         sys.exit(2)
-    deliver(_unnamed(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang), request), out, documents)
+    deliver(masked(FORMATS[values["format"]](checked, quotes=quotes, lang=request.lang)), out, documents)
     if annotate is not None:
         write_annotated(checked, annotate, request.lang, quotes=quotes)
     if values["write_baseline"] is not None:
         _write_baseline(checked, values["write_baseline"], documents, quotes=quotes)
     sys.exit(_exit_code(checked, "never" if values["write_baseline"] else values["fail_on"]))
-
-
-def _unnamed(answer: str, request: Request) -> str:
-    """The answer without protected names; from now on nothing else leaves that holds one."""
-    if not request.protect:
-        return answer
-    from tieout.protection.guard import Guard
-    from tieout.protection.watch import watch
-
-    guard = Guard(request.protect)
-    watch(guard)
-    return guard.masked(answer)
 
 
 def _write_baseline(checked: Checked, path: Path, files: Sequence[str], *, quotes: bool) -> None:

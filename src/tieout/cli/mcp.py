@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from tieout.cli.answers import refuse
+from tieout.cli.answers import complain, refuse
 from tieout.cli.options import WORKSPACE
 
 
 @click.command("mcp")
 @WORKSPACE
 def command(workspace: Path | None) -> None:
-    """Serve a workspace to an assistant, on standard input and output (Model Context Protocol).
+    """Let an assistant read a workspace, by MCP.
 
-    Seven tools that read and change nothing. docs/assistants.md says how to add it to an assistant.
+    It serves seven tools on standard input and output (Model Context Protocol); they read, and change nothing. The
+    assistant's program starts it: docs/assistants.md says how.
     """
     from tieout.errors import TieoutError
     from tieout.workspace.workspace import nearest
@@ -29,6 +31,8 @@ def command(workspace: Path | None) -> None:
         if (fault.name or "").partition(".")[0] == "tieout":
             raise
         refuse("the SDK of the protocol is missing; install it with: pip install 'tieout[mcp]'")
+    if sys.stdin.isatty():
+        complain(f"{folder}: waiting for an assistant on standard input (see docs/assistants.md); Ctrl-C ends it")
     try:
         serve(folder)
     except TieoutError as fault:

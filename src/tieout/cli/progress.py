@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tieout.protection.watch import masked
+
 _LONG = 500_000
 """Bytes of work below which nothing is shown: it is over before it could be read."""
 _ERASE = "\r\x1b[2K"
@@ -24,7 +26,7 @@ def progress(files: Sequence[str], lang: str = "en") -> Iterator[Callable[[Path]
     voice, done = Voice(lang), 0
 
     def show(name: str) -> None:
-        safe = "".join(c if c.isprintable() else "?" for c in name)[:_WIDTH]
+        safe = "".join(c if c.isprintable() else "?" for c in masked(name))[:_WIDTH]
         said = voice("progress_reading", n=done + 1, all=len(files), name=safe)
         sys.stderr.write(_ERASE + (said if done < len(files) else voice("progress_checking")))
         sys.stderr.flush()

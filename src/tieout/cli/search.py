@@ -12,7 +12,7 @@ import click
 
 from tieout.cli.answers import complain, deliver, refuse
 from tieout.cli.asking import LANG
-from tieout.cli.options import OUT, WORKSPACE
+from tieout.cli.options import OUT, WORKSPACE, opened
 from tieout.errors import TieoutError, shown
 
 if TYPE_CHECKING:
@@ -49,10 +49,9 @@ def command(
 ) -> None:
     """Find words in a workspace, in English or Spanish; "a phrase" in quotation marks must stand as it is."""
     from tieout.workspace.search.search import search
-    from tieout.workspace.workspace import nearest, open_workspace
 
+    whole = opened(workspace)
     try:
-        whole = open_workspace(workspace or nearest(Path.cwd()))
         hits = search(whole, " ".join(words), **asked)
     except TieoutError as fault:
         refuse(str(fault))

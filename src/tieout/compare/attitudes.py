@@ -19,6 +19,8 @@ from tieout.ties.interval import point
 from tieout.ties.plain import words
 from tieout.ties.stated import HARD
 
+_MOST = 20
+"""Shares for, and shares against, that are held against each other for one institution."""
 _YEARS = 1
 """Polls further apart than this are of other times."""
 
@@ -35,8 +37,8 @@ def attitudes(found: Iterable[tuple[Point, str]], origins: Origins) -> Iterator[
         if approves != opposes and len(bodies) == 1:
             sides[bodies.pop(), one.place][approves].append(one)
     for (body, _), (against, in_favour) in sides.items():
-        for one in in_favour:
-            for other in against:
+        for one in in_favour[:_MOST]:
+            for other in against[:_MOST]:
                 if one.order != other.order and _near(one, other) and _room(one, other):
                     line = f"{words(one.figure)} for and {words(other.figure)} against are at most 100 percent"
                     yield fit("total", (one, other), line, origins, topic=body)

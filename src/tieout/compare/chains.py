@@ -62,19 +62,39 @@ class Change:
 def chains(found: Iterable[Point], origins: Origins) -> Iterator[Comparison]:
     """Levels and changes of two or more documents that lead to each other."""
     for group in _groups(found).values():
-        changes = [c for c in map(_change, group) if c is not None]
-        levels = list(_levels(group))
-        if len({p.order for p in group}) < 2:
-            continue
-        at: dict[Days, list[Level]] = defaultdict(list)
-        for level in levels:
-            at[level.days].append(level)
-        derived = list(_derived(changes, at))
-        for level in derived:
-            yield from _met(level, at, origins)
-        for change in changes:
-            yield from _spanned(change, at, derived, origins)
-        yield from _between(levels, at, origins)
+        if len({p.order for p in group}) > 1:
+            yield from _news(_chains(group, origins), group)
+
+
+def _chains(group: Sequence[Point], origins: Origins) -> Iterator[Comparison]:
+    changes = [c for c in map(_change, group) if c is not None]
+    levels = list(_levels(group))
+    at: dict[Days, list[Level]] = defaultdict(list)
+    for level in levels:
+        at[level.days].append(level)
+    derived = list(_derived(changes, at))
+    for level in derived:
+        yield from _met(level, at, origins)
+    for change in changes:
+        yield from _spanned(change, at, derived, origins)
+    yield from _between(levels, at, origins)
+
+
+def _news(found: Iterable[Comparison], group: Sequence[Point]) -> Iterator[Comparison]:
+    """The chains that no single document tells whole, each of them once, however many documents repeat its numbers."""
+    telling: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for one in group:
+        telling[_number(one.figure)].add(one.figure.doc)
+    told: set[frozenset[tuple[object, ...]]] = set()
+    for chain in found:
+        numbers = frozenset(_number(figure) for figure in chain.figures)
+        if numbers not in told and not set.intersection(*(telling[number] for number in numbers)):
+            told.add(numbers)
+            yield chain
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.unit, figure.bound, figure.period, figure.base_period
 
 
 def _groups(found: Iterable[Point]) -> Mapping[tuple[str, ...], list[Point]]:

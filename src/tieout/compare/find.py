@@ -8,7 +8,7 @@ from tieout.compare.attitudes import attitudes
 from tieout.compare.chains import chains
 from tieout.compare.comparison import RELATIONS, Comparison
 from tieout.compare.groups import groups
-from tieout.compare.originals import Notes, Origins, notes_in
+from tieout.compare.originals import Notes, Origins, notes_in, texts_in
 from tieout.compare.pairs import pairs
 from tieout.compare.parts import parts
 from tieout.compare.point import Point, points
@@ -35,7 +35,7 @@ def comparisons(
     if len(readings) < 2:
         return ()
     known = {**publications(readings), **(publishers or {})}
-    origins = Origins(known, notes or notes_in(readings))
+    origins = Origins(known, notes or notes_in(readings), texts_in(readings))
     found = [point for order, reading in enumerate(readings) for point in points(reading, order)]
     paired = pairs(found, known)
     together = (

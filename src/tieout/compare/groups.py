@@ -21,9 +21,20 @@ def groups(found: Sequence[Pair], origins: Origins) -> Iterator[Comparison]:
     """The comparisons of all pairs."""
     yield from _together(found, origins)
     chosen = _nearest(found)
+    told: set[tuple[object, ...]] = set()
     for at, (one, other, what) in enumerate(found):
-        if not _is_equal(one, other, what) and (what.relation not in _BESIDE or at in chosen):
+        if _is_equal(one, other, what) or (what.relation in _BESIDE and at not in chosen):
+            continue
+        said = (what.relation, one.topic.concept, one.place, frozenset({_number(one), _number(other)}))
+        if said not in told:
+            told.add(said)
             yield _comparison([one, other], what.relation, what, origins)
+
+
+def _number(one: Point) -> tuple[object, ...]:
+    """What a document and its copies say alike: two numbers are set beside each other once."""
+    figure = one.figure
+    return one.family, figure.value, figure.bound, figure.period, figure.counting, one.topic.scopes
 
 
 def _is_equal(one: Point, other: Point, what: Related) -> bool:
@@ -74,15 +85,11 @@ def _comparison(members: Sequence[Point], relation: Relation, what: Related, ori
     ends = tuple(member_of(figure) for figure in figures)
     count = origins.count(figures)
     line = what.computed(members[0], next(p for p in members if p.order != members[0].order))
-    reason = f"one original: {_who(figures[0].authority, origins.of(figures[0]))}" if count == 1 else what.reason
-    reason = reason if relation in _AGREEING else what.reason
+    relayed = count == 1 and relation in _AGREEING
+    reason = f"one original: {origins.called(figures[0])}" if relayed else what.reason
     return Comparison(
         comparison_id(relation, ends), subject_of(members), relation, ends, reason, line, count
     )  # fmt: skip
-
-
-def _who(authority: str | None, key: str) -> str:
-    return authority or key
 
 
 def subject_of(members: Sequence[Point]) -> Subject:

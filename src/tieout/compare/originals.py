@@ -15,22 +15,33 @@ from tieout.compare.publication import Publications
 from tieout.evidence.corpus import Reading
 from tieout.evidence.figure import Figure
 from tieout.sources.note import Note
+from tieout.sources.words import fold
 
 Notes = Callable[[str], Iterable[Note]]
 """The notes of a document, by its name."""
+Texts = Callable[[str], str]
+"""The text of a document, by its name."""
+_LONG = 50
 _SAYING = frozenset({"agrees", "same_original"})
 
 
 class Origins:
     """The originals of a corpus. The notes of a document are asked for when first needed."""
 
-    def __init__(self, publishers: Publications, notes: Notes) -> None:
-        self._publishers, self._notes = publishers, notes
+    def __init__(self, publishers: Publications, notes: Notes, texts: Texts) -> None:
+        self._publishers, self._notes, self._texts = publishers, notes, texts
         self._cited: dict[str, list[tuple[int, int, str]]] = {}
 
     def count(self, figures: Sequence[Figure]) -> int:
         """How many independent originals there are behind figures that give one number."""
-        return len({self.of(figure) for figure in figures})
+        seen: dict[str, str] = {}
+        for figure in figures:
+            key = self.of(figure)
+            sentence = self._sentence(figure)
+            if sentence:  # The same sentence in two documents is copied: whoever they name, they are one voice.
+                key = seen.setdefault(sentence, key)
+            seen.setdefault(key, key)
+        return len(set(seen.values()))
 
     def of(self, figure: Figure) -> str:
         """The key of the original of a figure."""
@@ -38,6 +49,22 @@ class Origins:
         publisher = publication.publisher if publication else None
         named = authority_of(figure.authority)
         return named or self._works(figure) or authority_of(publisher) or figure.doc
+
+    def called(self, figure: Figure) -> str:
+        """The original of a figure as a reader knows it."""
+        key = self.of(figure)
+        publication = self._publishers.get(figure.doc)
+        publisher = publication.publisher if publication else None
+        for name in (figure.authority, publisher, _names().get(key)):
+            if name is not None and authority_of(name) == key:
+                return name
+        return key
+
+    def _sentence(self, figure: Figure) -> str:
+        """The letters of a figure's sentence, when they are too many to be met by chance."""
+        text = self._texts(figure.doc)[figure.sentence_start : figure.sentence_end]
+        letters = fold(text)
+        return letters if len(letters) >= _LONG else ""
 
     def _works(self, figure: Figure) -> str | None:
         """The one publisher whose work the notes of a figure cite; None for none, and for several."""
@@ -87,13 +114,21 @@ def _names() -> Mapping[str, str]:
     return {publisher.key: publisher.name for publisher in shipped().publishers}
 
 
-def originals(figures: Sequence[Figure], publishers: Publications, notes: Notes | None = None) -> int:
-    """How many independent originals stand behind figures that give one number."""
-    return Origins(publishers, notes or _none).count(figures)
+def originals(figures: Sequence[Figure], publishers: Publications, readings: Iterable[Reading] = ()) -> int:
+    """How many independent originals stand behind figures that give one number; without their documents by what the
+    figures and the publishers say alone."""
+    held = tuple(readings)
+    known = {reading.document.path for reading in held}
+    notes, texts = notes_in(held), texts_in(held)
+    return Origins(
+        publishers, lambda d: notes(d) if d in known else (), lambda d: texts(d) if d in known else ""
+    ).count(figures)
 
 
-def _none(_: str) -> tuple[Note, ...]:
-    return ()
+def texts_in(readings: Iterable[Reading]) -> Texts:
+    """The texts of some documents."""
+    by_doc = {reading.document.path: reading.document.text for reading in readings}
+    return lambda doc: by_doc[doc]
 
 
 def corroboration(found: Iterable[Comparison], figure_id: str) -> int:

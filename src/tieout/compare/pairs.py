@@ -32,7 +32,18 @@ def pairs(found: Sequence[Point], known: Publications) -> list[Pair]:
                     first, second = found[low], found[high]
                     what = related(first, second, (known[first.figure.doc], known[second.figure.doc]))
                     seen[low, high] = (first, second, what) if what is not None else None
-    return [pair for _, pair in sorted(seen.items(), key=lambda item: item[0]) if pair is not None]
+    return settled([pair for _, pair in sorted(seen.items(), key=lambda item: item[0]) if pair is not None])
+
+
+def settled(found: Sequence[Pair]) -> list[Pair]:
+    """Without the pairs of a figure with others of a document that gives its very number: there the two agree, and
+    what else that document says is another matter."""
+    agreed = {(id(p), q.order) for one, other, what in found if what.alike for p, q in ((one, other), (other, one))}
+    return [
+        (one, other, what)
+        for one, other, what in found
+        if what.alike or not ((id(one), other.order) in agreed or (id(other), one.order) in agreed)
+    ]
 
 
 def _blocks(found: Sequence[Point]) -> Iterator[list[Point]]:

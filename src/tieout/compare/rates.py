@@ -29,13 +29,18 @@ _MOST = 4
 
 
 def people(readings: Iterable[Reading]) -> dict[str, list[Point]]:
-    """The populations that documents state, by place."""
+    """The populations that documents state, by place; each number for a time once."""
     out: dict[str, list[Point]] = defaultdict(list)
+    known: set[tuple[object, ...]] = set()
     for order, reading in enumerate(readings):
         for figure in reading.figures:
             place = place_of(figure)
             if place is None or not is_population(figure):
                 continue
+            number = (place, figure.value, figure.period)
+            if number in known:
+                continue
+            known.add(number)
             out[place].append(Point(figure, order, _POPULATION, "count", place, days_of(figure.period), None))
     return out
 

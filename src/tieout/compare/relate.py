@@ -245,6 +245,8 @@ def _disagreeing(one: Point, other: Point, by: tuple[Publication, Publication]) 
     certain = one.topic.certain and other.topic.certain
     if not certain and (one.topic.concept is not None or len(one.topic.scopes) < 2):
         return None
+    if a.counting != b.counting:
+        return Related("other_definition", f"{_measure(a)} / {_measure(b)}", (3, 0))
     if "about" in (a.bound, b.bound) or a.high is not None or b.high is not None:
         return Related("estimate", "at least one is an estimate", (1, 0))
     if one.authority is None or other.authority is None:

@@ -21,7 +21,7 @@ WITHHELD = "[withheld]"
 
 Span = tuple[int, int]
 _FILLER = re.compile(r"[\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n\s*\n|\r\n\s*\r\n")
+_SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]|\[\^?[\w-]{1,8}\])*\s|\n\s*\n|\r\n\s*\r\n")
 _LONGEST_SENTENCE = 2000
 
 

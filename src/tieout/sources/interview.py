@@ -46,15 +46,20 @@ def _condition(document: Document, source: Source, notes: Sequence[Note]) -> str
     for note in notes:
         if note.id not in cited:
             continue
-        said = word("anonymity").search(note.text or "")
+        said = _said(note.text or "")
         if said and note.text:
             return _sentence_at(note.text, said.start())
         if note.supports_start is not None and note.supports_end is not None:
             words = " ".join(document.text[note.supports_start : note.supports_end].split())
-            said = word("anonymity").search(words)
+            said = _said(words)
             if said:
                 return _sentence_at(words, said.start())
     return None
+
+
+def _said(text: str) -> re.Match[str] | None:
+    """The words of a text on anonymity, or on an identity that is withheld."""
+    return word("anonymity").search(text) or word("withheld").search(text)
 
 
 def _sentence_at(text: str, at: int) -> str:

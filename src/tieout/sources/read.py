@@ -26,6 +26,7 @@ from tieout.sources.reference import NoteDrafts, resolve
 from tieout.sources.register import Cited, register, with_key
 from tieout.sources.source import Source
 from tieout.sources.support import Stretch, stretches_of
+from tieout.sources.withheld import Withheld, withheld_in
 
 _URL_WORD = re.compile(r"(?<!\w)url(?!\w)", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\A[\s;.,]*(?:[Ss]ee(?: also)?:?\s)?")
@@ -45,6 +46,8 @@ class SourcesOf:
     losses: Sequence[Loss]
     bibliography: Sequence[Citation] = ()
     """The items of the document's own list of sources."""
+    withheld: Sequence[Withheld] = ()
+    """Where it says that it protects somebody who spoke."""
 
 
 @dataclass(slots=True)
@@ -114,7 +117,8 @@ def _assembled(
     for r, id in zip(read, ids, strict=True):
         notes.append(_note(r, id, tuple(citations[at : at + len(r.drafts)]), stretches))
         at += len(r.drafts)
-    return SourcesOf(notes, citations[:in_notes], with_terms(document, sources, notes), losses, citations[in_notes:])
+    told = with_terms(document, sources, notes)
+    return SourcesOf(notes, citations[:in_notes], told, losses, citations[in_notes:], withheld_in(document))
 
 
 def _note(r: _Read, id: str, citations: tuple[Citation, ...], stretches: dict[int, Stretch]) -> Note:

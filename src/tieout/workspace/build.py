@@ -180,7 +180,7 @@ class _Build:
         unread = [
             Unread(one.doc, faults[one.doc], self._attempt(one)) for one in self.plan.planned if one.doc in faults
         ]
-        unread = sorted((*self.plan.unread, *unread), key=lambda one: one.path)
+        unread = sorted(map(self._told, (*self.plan.unread, *unread)), key=lambda one: one.path)
         if not read:
             raise UsageError(f"no document could be read{f': {unread[0].why}' if unread else ''}")
         known = once(

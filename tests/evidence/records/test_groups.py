@@ -72,7 +72,7 @@ def test_members_who_were_killed_are_no_size() -> None:
 
 
 def test_ties_of_persons_are_no_ties_of_the_group_that_seized_them() -> None:
-    text = "The armed group Banda del Alba and the gang Los Ocres are there. Banda del Alba killed men linked to Los Ocres."
+    text = "The gangs Banda del Alba and Los Ocres are there. Banda del Alba killed men linked to Los Ocres."
     assert all(group.allies == () for group in by_name(text).values())
 
 

@@ -70,7 +70,14 @@ title = "Peru (test)"
 country = "PE"
 period = "2022-01/2025-06"
 """
-_DOCUMENT = '\n[[documents]]\nfile = "{file}"\nkey = "{key}"\npublisher = "{publisher}"\ndate = "{date}"\ncountry = "{country}"\n'
+_DOCUMENT = """
+[[documents]]
+file = "{file}"
+key = "{key}"
+publisher = "{publisher}"
+date = "{date}"
+country = "{country}"
+"""
 DOCUMENTS = {
     "watch.md": (WATCH, "watch-2025", "River Watch (test)", "2025-07-01", "PE"),
     "desk.md": (DESK, "desk-2024", "Desk (test)", "2024-03-01", "PE"),

@@ -17,7 +17,7 @@ LEXICON = Lexicon(framework("oc-index-2023"))
 
 CASES = [
     ("Police recorded 450 extortion complaints in 2023.", "450", "extortion_protection_racketeering"),
-    ("Criminal complaints for extortion rose by 60 percent in 2023.", "60 percent", "extortion_protection_racketeering"),
+    ("Complaints for extortion rose by 60 percent in 2023.", "60 percent", "extortion_protection_racketeering"),
     ("Police recorded 450 thefts, while extortion went unreported.", "450", ""),
     ("Police arrested 40 persons for crimes such as extortion in 2023.", "40", ""),
     ("The law punishes extortion; penalties are 12 years for 20 victims.", "20", ""),
@@ -29,7 +29,7 @@ CASES = [
      "non_renewable_resource_crimes"),
     ("Farmers planted 80,000 hectares of coca crops in 2023.", "80,000 hectares", "cocaine_trade"),
     ("The market drew 25 people in 2023, and a court sat nearby.", "25", ""),
-    ("At least 70 percent of workers were in the informal sector in 2023.", "70 percent", "economic_regulatory_capacity"),
+    ("In 2023, 70 percent of workers were in the informal sector.", "70 percent", "economic_regulatory_capacity"),
     ("There were 303 attacks against journalists in 2022.", "303", "non_state_actors"),
     ("The judge is 64 years old.", "64 years", ""),
 ]  # fmt: skip

@@ -143,19 +143,23 @@ def test_what_is_on_the_page_has_names(opened: Open) -> None:
     unnamed = tab.evaluate(
         """() => [
           ...[...document.querySelectorAll('select, input')].filter((e) => !e.labels.length && !e.ariaLabel),
-          ...[...document.querySelectorAll('svg')].filter((e) => e.getAttribute('role') !== 'img' || !e.getAttribute('aria-label')),
+          ...[...document.querySelectorAll('svg')].filter((e) => e.role !== 'img' || !e.ariaLabel),
           ...[...document.querySelectorAll('a')].filter((e) => !e.textContent.trim()),
-          ...[...document.querySelectorAll('section')].filter((e) => !document.getElementById(e.getAttribute('aria-labelledby'))),
+          ...[...document.querySelectorAll('section')]
+            .filter((e) => !e.querySelector('#' + e.getAttribute('aria-labelledby'))),
         ].map((e) => e.outerHTML.slice(0, 120))"""
     )
     assert unnamed == []
     assert tab.locator("main").count() == 1
-    assert tab.evaluate("(() => { const i = [...document.querySelectorAll('[id]')].map((e) => e.id); return i.length === new Set(i).size })()")
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
 
 
 def test_targets_are_large_enough_for_a_thumb(opened: Open) -> None:
     tab = opened(PHONE)
-    small = tab.evaluate(
-        "[...document.querySelectorAll('.filter select, .filter button, summary')].filter((e) => e.offsetParent && e.getBoundingClientRect().height < 24).length"
+    heights = tab.evaluate(
+        """() => [...document.querySelectorAll('.filter select, .filter button, summary')]
+          .filter((e) => e.offsetParent).map((e) => e.getBoundingClientRect().height)"""
     )
+    small = sum(height < 24 for height in heights)
     assert small == 0

@@ -54,12 +54,15 @@ def test_direction_is_what_the_figures_say(country: Country) -> None:
     direction = topic(country, "beside:homicide").direction
     assert direction is not None and direction.way == "up"
     move = direction.up[0]
-    assert move.since is not None and (move.since.value, move.figure.value) == (900, 1100)
+    assert move.since is not None
+    assert [move.since.value, move.figure.value] == [900, 1100]
 
 
 def test_statements_stand_alone_and_under_one_indicator(country: Country) -> None:
     extortion = topic(country, "extortion_protection_racketeering").statements
-    assert [s.text for s in extortion] == ["Street vendors in the port allegedly pay extortion money to armed men every week."]
+    assert [s.text for s in extortion] == [
+        "Street vendors in the port allegedly pay extortion money to armed men every week."
+    ]
     mining = {s.doc for s in topic(country, "non_renewable_resource_crimes").statements}
     assert mining == {"desk.md", "nota.md"}
 

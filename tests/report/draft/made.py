@@ -36,7 +36,8 @@ country: PE
 
 # A letter from the pier
 
-The port police recorded 412 complaints of theft in Callao in 2023, says the ministry. R. Quispe Example saw 17 thefts herself.
+The port police recorded 412 complaints of theft in Callao in 2023, says the ministry.
+R. Quispe Example saw 17 thefts herself.
 
 No information on convictions was found.
 """
@@ -89,7 +90,12 @@ def workspace(folder: Path, settings: str = SETTINGS) -> Workspace:
     """The workspace of two texts."""
     sources = folder / "sources"
     sources.mkdir(parents=True)
-    for name, text in {"yearbook.md": YEARBOOK, "letter.md": LETTER, "tieout.toml": settings, "terms.md": TERMS}.items():
+    for name, text in {
+        "yearbook.md": YEARBOOK,
+        "letter.md": LETTER,
+        "tieout.toml": settings,
+        "terms.md": TERMS,
+    }.items():
         (sources / name).write_text(text, encoding="utf-8")
     return built(sources, folder / "harbour.tieout")
 

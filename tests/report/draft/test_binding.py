@@ -66,7 +66,10 @@ def test_a_table_rests_on_what_its_caption_cites(harbour: Workspace, tmp_path: P
 
 
 def test_a_note_of_the_author_that_cites_is_a_source(harbour: Workspace, tmp_path: Path) -> None:
-    text = "## A\n\nThere were 412 thefts.[^1] There were 97 in Paita.[^2]\n\n[^1]: See [@yearbook-2024].\n\n[^2]: By word of mouth.\n"
+    text = (
+        "## A\n\nThere were 412 thefts.[^1] There were 97 in Paita.[^2]\n\n"
+        "[^1]: See [@yearbook-2024].\n\n[^2]: By word of mouth.\n"
+    )
     found, whole = of(harbour, tmp_path, text)
     assert words(found, whole, "numbers") == ["412"]
     assert words(found, whole, "unsourced") == ["97"]

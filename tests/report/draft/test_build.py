@@ -1,4 +1,4 @@
-"""A draft that is held against its workspace and set: what is refused, and the one Markdown text all formats are made of."""
+"""A draft that is held against its workspace and set: what is refused, and the Markdown that formats are made of."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from report.draft.made import HEAD, drafted, examined, figure_id, reported
 from tieout.errors import UsageError
 from tieout.report.draft.build import examine, report
 from tieout.workspace.workspace import Workspace
+from workspace.made import built
 
 
 def test_a_sound_draft_has_no_faults_and_no_errors(harbour: Workspace, tmp_path: Path) -> None:
     id = figure_id(harbour, "412")
-    found = examined(harbour, tmp_path, f"## A\n\nIn 2023 the port police recorded 412 complaints of theft in Callao [@f:{id}].\n")
+    found = examined(
+        harbour, tmp_path, f"## A\n\nIn 2023 the port police recorded 412 complaints of theft in Callao [@f:{id}].\n"
+    )
     assert (found.faults, found.errors) == ((), ())
 
 
@@ -51,7 +54,9 @@ def test_faults_stop_everything(harbour: Workspace, tmp_path: Path) -> None:
 
 def test_keys_become_sources_with_places_and_numbers_carry_records(harbour: Workspace, tmp_path: Path) -> None:
     id = figure_id(harbour, "412")
-    text = reported(harbour, tmp_path, f"## A\n\nThere were 412 thefts [@f:{id}; @f:{figure_id(harbour, '1,250')}].\n").text
+    text = reported(
+        harbour, tmp_path, f"## A\n\nThere were 412 thefts [@f:{id}; @f:{figure_id(harbour, '1,250')}].\n"
+    ).text
     assert f'[412]{{#tieout_f_{id}_1_412 record="{id}"}}' in text
     assert "[@{yearbook-2024}, {paras. 1, 2}]" in text
 
@@ -91,15 +96,17 @@ def test_a_block_that_is_none_names_its_line(harbour: Workspace, tmp_path: Path)
 
 
 def test_hostile_words_of_a_source_stay_words(tmp_path: Path) -> None:
-    from workspace.made import built
-
     folder = tmp_path / "sources"
     folder.mkdir()
     hostile = "<script>alert(1)</script> `x`{=openxml} [y](javascript:z) 412 thefts were recorded ^[note] in Callao."
-    (folder / "a.md").write_text(f"---\ntitle: \"*T* <b>\"\ndate: 2024-01-01\n---\n\n{hostile}\n", encoding="utf-8")
+    (folder / "a.md").write_text(f'---\ntitle: "*T* <b>"\ndate: 2024-01-01\n---\n\n{hostile}\n', encoding="utf-8")
     held = built(folder, tmp_path / "a.tieout")
     (entry,) = held.entries
-    draft = drafted(tmp_path, f"## A\n\nThere were 412 thefts [@{entry.key}].\n\n```{{tieout quotations}}\n```\n\n```{{tieout sources}}\n```\n")
+    draft = drafted(
+        tmp_path,
+        f"## A\n\nThere were 412 thefts [@{entry.key}].\n\n```{{tieout quotations}}\n```\n\n"
+        "```{tieout sources}\n```\n",
+    )
     page = report(examine(draft, held)).bytes("html").decode()
     assert "<script" not in page
     assert "javascript:z" not in page.replace("[y](javascript:z)", "")

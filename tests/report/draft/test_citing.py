@@ -21,7 +21,12 @@ def test_a_source_with_a_place_and_words_around(harbour: Workspace, tmp_path: Pa
     first, second = bracket.cited
     assert not faults
     assert first.entry is not None
-    assert (first.entry.key, first.locator, first.before, first.behind) == ("yearbook-2024", "pp. 3-4", "see ", ", table")
+    assert (first.entry.key, first.locator, first.before, first.behind) == (
+        "yearbook-2024",
+        "pp. 3-4",
+        "see ",
+        ", table",
+    )
     assert second.bare
 
 

@@ -1,4 +1,4 @@
-"""The documents that are handed over: real notes, numbers with their records, nothing of the machine, the same bytes."""
+"""The documents that are handed over: real notes, numbers with records, nothing of the machine, the same bytes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ TEXT = """## Theft
 
 ### Callao
 
-In 2023 the port police recorded 412 complaints of theft in Callao [@f:{a}]. In 2022 there had been **388** [@yearbook-2024, p. 9].
+In 2023 the port police recorded 412 complaints of theft in Callao [@f:{a}].
+In 2022 there had been **388** [@yearbook-2024, p. 9].
 
 | Port | Thefts |
 |---|---:|
@@ -39,6 +40,10 @@ In 2023 the port police recorded 412 complaints of theft in Callao [@f:{a}]. In 
 """
 
 
+def words_of(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(W + "t")).strip()
+
+
 @pytest.fixture(scope="module")
 def made(harbour: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Report:
     """The report of a short draft."""
@@ -56,7 +61,7 @@ def package(made: Report) -> dict[str, bytes]:
 
 def test_notes_are_footnotes_of_word(package: dict[str, bytes]) -> None:
     notes = etree.fromstring(package["word/footnotes.xml"])
-    said = ["".join(note.itertext()).strip() for note in notes if note.get(W + "type") is None]
+    said = [words_of(note) for note in notes if note.get(W + "type") is None]
     assert said[0] == "Port Gazette, Harbour yearbook, 15 March 2024, https://example.org/yearbook, para. 1"
     assert said[1].endswith("p. 9")
     assert package["word/document.xml"].count(b"<w:footnoteReference ") == len(said) == 3
@@ -71,7 +76,7 @@ def test_every_number_has_a_bookmark_and_a_control(package: dict[str, bytes], ha
     assert set(marks) == set(controls)
     assert f"tieout_f_{figure_id(harbour, '412')}_1_412" in marks
     for control in body.iter(W + "sdt"):
-        assert "".join(control.itertext()).strip() in ("412", "388")
+        assert words_of(control) in ("412", "388")
     assert len({i.get(W + "val") for i in body.iter(W + "id")}) == 3
 
 
@@ -122,7 +127,7 @@ def test_the_page_names_records_and_asks_for_nothing(made: Report, harbour: Work
     assert f'href="#q-{id}"' in page
     assert f'id="q-{id}"' in page
     assert "default-src 'none'" in page
-    assert not re.search(r"<script|<link|<img|@import|style=|url\(", page)
+    assert not re.search(r"<script|<link|<img|@import|\bstyle=|url\(", page)
     assert set(re.findall(r'href="([^"#]+)', page)) == {"https://example.org/yearbook"}
 
 
@@ -143,7 +148,9 @@ def test_the_same_draft_gives_the_same_bytes(made: Report, format: str) -> None:
 
 
 def test_in_spanish(harbour: Workspace, tmp_path: Path) -> None:
-    text = "## Robo\n\nLa policía registró 412 denuncias [@yearbook-2024].\n\n## Fuentes {-}\n\n```{tieout sources}\n```\n"
+    text = (
+        "## Robo\n\nLa policía registró 412 denuncias [@yearbook-2024].\n\n## Fuentes {-}\n\n```{tieout sources}\n```\n"
+    )
     page = reported(harbour, tmp_path, text, "es").bytes("html").decode()
     assert '<html lang="es">' in page
     assert "15 de marzo de 2024" in page

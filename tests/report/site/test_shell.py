@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import tieout.report.site
 from report.site.made_site import read
+from tieout.evidence.records.act import ActKind
+from tieout.evidence.records.argument import ArgumentRole
+from tieout.evidence.records.group import RelationKind
+from tieout.evidence.records.law import LawKind
+from tieout.evidence.records.protection import Standing
+from tieout.evidence.records.voice import Voice
+from tieout.report.exports.standing import Status
 from tieout.report.html import digest
+from tieout.report.site.figures import DOWNLOADS
 from tieout.report.site.record_facts import kind_words
-from tieout.report.site.shell import PACKAGE, PAGES, Frame, country_name, frame_of, render
+from tieout.report.site.shell import FURTHER, PACKAGE, PAGES, Frame, country_name, frame_of, render
 from tieout.report.words import LANGUAGES, entries, words
 from tieout.workspace.part import FIELDS
 from tieout.workspace.workspace import Workspace
@@ -65,6 +74,18 @@ def test_every_kind_of_record_has_its_word() -> None:
         assert kind in entries(PACKAGE)["kinds"], kind
     assert kind_words("law", 2, own) == "normas"
     assert kind_words("never_heard_of", 2, own) == "never heard of"
+
+
+@pytest.mark.parametrize(
+    ("family", "codes"),
+    [
+        ("record_kind", (*get_args(LawKind), *get_args(ActKind))), ("voice", get_args(Voice)),
+        ("role", get_args(ArgumentRole)), ("status", get_args(Standing)), ("relation", get_args(RelationKind)),
+        ("check", get_args(Status)), ("nav", (*PAGES, *FURTHER)), ("format", DOWNLOADS),
+    ],
+)  # fmt: skip
+def test_every_code_has_its_word(family: str, codes: tuple[str, ...]) -> None:
+    assert set(codes) <= set(entries(PACKAGE)[family])
 
 
 @pytest.mark.parametrize("family", ["shell", "document", "list", "sources", "comparisons", "laws", "groups", "map"])

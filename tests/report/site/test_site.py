@@ -10,6 +10,7 @@ import pytest
 
 from report.site.made_site import SCRIPT, broken, hostile, read, texts_of
 from tieout.errors import UsageError
+from tieout.report.site.dossier import Dossier
 from tieout.report.site.shell import frame_of, render
 from tieout.report.site.site import MARK, site, write_site
 from tieout.workspace.workspace import Workspace
@@ -23,7 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("name", ["example", "made"])
 def test_every_link_leads_somewhere(name: str, lang: str, request: pytest.FixtureRequest) -> None:
-    files = site(request.getfixturevalue(name), lang, {})
+    files = site(Dossier(request.getfixturevalue(name), lang), {})
     texts = {name: data.decode() if name.endswith(".html") else "" for name, data in files.items()}
     assert broken(texts) == []
     for text in texts.values():
@@ -35,7 +36,7 @@ def test_every_link_leads_somewhere(name: str, lang: str, request: pytest.Fixtur
 
 
 def test_the_same_workspace_gives_the_same_site(made: Workspace) -> None:
-    assert site(made, "en", {}) == site(made, "en", {})
+    assert site(Dossier(made, "en"), {}) == site(Dossier(made, "en"), {})
 
 
 def test_it_is_private_in_the_workspace(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.checks.sourcing.words import pattern, sentence_of
+from tieout.sources.words import word
 
 _WHOLE = frozenset({"note", "cell"})
 """Blocks that speak of one source from beginning to end."""
@@ -28,7 +29,7 @@ _WHOLE = frozenset({"note", "cell"})
 )
 def check(case: Case) -> Iterator[Finding]:
     """Every detail in the sentence, or in the note, that says that an identity is withheld."""
-    withheld = pattern(case.reading.language, "identity_withheld")
+    withheld = word("withheld")
     detail = pattern(case.reading.language, "personal_detail")
     for passage in case.reading.passages:
         said = withheld.search(passage.text)

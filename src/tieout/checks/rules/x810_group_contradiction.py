@@ -8,14 +8,16 @@ shown: which of them holds is for the author to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tieout.checks.case import Case
 from tieout.checks.finding import Finding
 from tieout.checks.rule import rule
 from tieout.evidence.passage import Setting
-from tieout.evidence.records.group import Relation
-from tieout.evidence.records.groups import contradictions_of
 from tieout.ties.tie import Member
+
+if TYPE_CHECKING:
+    from tieout.evidence.records.group import Relation
 
 
 @rule(
@@ -35,6 +37,9 @@ from tieout.ties.tie import Member
 )
 def check(case: Case) -> Iterator[Finding]:
     """Each pair of groups that one document makes both allies and rivals."""
+    # Only now: the readers of records are loaded by who needs them.
+    from tieout.evidence.records.groups import contradictions_of
+
     document = case.reading.document
     setting = Setting(document, case.reading.passages, case.reading.language, document.country, document.date)
     for group, ally, rival in contradictions_of(setting):

@@ -13,6 +13,7 @@ COMMANDS = {
     "series": "tieout.cli.bench.series",
     "report": "tieout.cli.bench.report",
     "index": "tieout.cli.bench.index",
+    "workspace": "tieout.cli.bench.workspace",
     "search": "tieout.cli.bench.search",
     "compare": "tieout.cli.bench.compare",
     "plant-claims": "tieout.cli.bench.plant_claims",

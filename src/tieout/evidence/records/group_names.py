@@ -18,6 +18,8 @@ _HEADS = frozenset({"heading", "title"})
 _BRACKET = re.compile(r" \(([^()]{2,80})\)")
 _SPLIT = re.compile(r",? (?:and|or|y|e|o) (?:the |el |la |los |las )?|, (?:the )?")
 _ARTICLE = re.compile(r"^(?:the|el|la|los|las|os|as) ")
+_PARTED = re.compile(r"\b(dissident|disidente) (?:groups?|grupos?)$")
+"""Those who left a group are one, called `dissidents` or `dissident groups`."""
 _LEFT = re.compile(r"\b(?:diss?ident|disiden)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,4})? (?P<rest>[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý].+)")
 _LONGEST_HEADING = 160
@@ -38,14 +40,20 @@ def group_names(setting: Setting) -> Names:
             if not _is_group(name, setting.language, gazetteer):
                 continue
             known = names.setdefault(key_of(name), [name])
+            if _bare(name) not in map(_bare, known):
+                known.append(name)
             known += [a for a in aliases if key_of(a) != key_of(name) and a not in known and len(a) >= 2]
     return _merged(names)
 
 
 def key_of(name: str) -> str:
     """A name without case, accents and its article: `El Tren del Sur` is `tren del sur`."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).lower()
-    return _ARTICLE.sub("", " ".join(bare.replace("’", "'").split()))
+    return _PARTED.sub(r"\1s", _bare(name))
+
+
+def _bare(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)).lower()
+    return _ARTICLE.sub("", " ".join(plain.replace("’", "'").split()))
 
 
 def _candidates(line: Line, setting: Setting, about: set[int]) -> Iterator[tuple[str, list[str]]]:

@@ -44,6 +44,8 @@ _BEHIND = 3
 """Characters behind a sentence in which its citation may begin."""
 _PASSAGES = 2
 """Passages of evidence for one sentence."""
+_STATED = frozenset({"printed", "heading", "table"})
+"""Where a document says a place or period so that another one contradicts it."""
 _BARE = re.compile(r"(?<![\w.@])@([a-z]:[0-9a-f]{6,})\b")
 _PAGE = re.compile(r",\s*pp?\.\s*([\w-]{1,12})")
 _MEANS = {
@@ -194,14 +196,23 @@ def _fault(record: Figure, figures: Sequence[Figure]) -> str | None:
     if not alike:
         said = " and ".join(harmless(figure.text) for figure in figures)
         return f"its number is {harmless(record.text)}; the sentence says {said}"
-    if not any(_may_overlap(figure.period, record.period) for figure in alike):
+    if not any(_may_be(figure, record, "period") or _overlap(figure.period, record.period) for figure in alike):
         return f"its number is for {record.period}; the sentence says {alike[0].period}"
-    if not any(_may_be_one_place(figure.place_code, record.place_code) for figure in alike):
+    if not any(
+        _may_be(figure, record, "place") or _one_place(figure.place_code, record.place_code) for figure in alike
+    ):
         return f"its number is for {harmless(record.place)}; the sentence says {harmless(alike[0].place)}"
     return None
 
 
+def _may_be(figure: Figure, record: Figure, what: str) -> bool:
+    """Whether one of the two leaves a place or period unsaid: what was only inferred contradicts nothing."""
+    return figure.basis.get(what) != "printed" or record.basis.get(what) not in _STATED
+
+
 def _same_number(figure: Figure, record: Figure) -> bool:
+    if figure.value is None or record.value is None:  # Vague ones (`thousands`) are the same word.
+        return figure.value is record.value and figure.value_text.casefold() == record.value_text.casefold()
     said, printed = _mention(figure), _mention(record)
     return same_amount(said, printed) or loosely(said, printed) or agree(said, printed)
 
@@ -214,11 +225,11 @@ def _mention(figure: Figure) -> Mention:
     )  # fmt: skip
 
 
-def _may_overlap(one: str | None, other: str | None) -> bool:
+def _overlap(one: str | None, other: str | None) -> bool:
     return one is None or other is None or not (is_date(one) and is_date(other)) or overlaps(one, other)
 
 
-def _may_be_one_place(one: str | None, other: str | None) -> bool:
+def _one_place(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.startswith(other) or other.startswith(one)
 
 

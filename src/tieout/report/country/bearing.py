@@ -41,7 +41,7 @@ def of_law(law: Law, sentence: Sentence, lexicon: Lexicon) -> Topics:
     """The indicators that a law or what was done with it touches."""
     own = " · ".join(filter(None, (law.name, law.subject))) or law.text
     named = lexicon.named(own, sentence.language)
-    return named or lexicon.strong(sentence.text, sentence.language)
+    return named if named or law.name else lexicon.strong(sentence.text, sentence.language)
 
 
 def of_words(text: str, sentence: Sentence, lexicon: Lexicon) -> Topics:

@@ -21,6 +21,7 @@ from tieout.evidence.terms_of_reference import Terms
 from tieout.index.countries import alpha2_of
 from tieout.index.framework import Framework, Indicator
 from tieout.index.names import key_of
+from tieout.language.edtf import bounds
 from tieout.report.country import bearing, emergencies, figures, groups, laws, statements
 from tieout.report.country.about import About
 from tieout.report.country.answering import unanswered
@@ -41,12 +42,15 @@ from tieout.report.country.model import (
     Unread,
 )
 from tieout.report.country.sentence import Sentence, Sentences
+from tieout.report.country.texts import is_whole
 from tieout.workspace.entry import Entry
 from tieout.workspace.part import Part
 from tieout.workspace.workspace import Workspace
 
 T = TypeVar("T")
 _UNTOLD = frozenset({"age", "duration", "threshold", "rank"})
+_WHOLES = frozenset({"gdp"})
+"""Concepts of which others are shares: a share of them tells nothing of them."""
 BESIDE = "beside:"
 """Before a concept that no indicator is about, in the id of its topic."""
 
@@ -87,6 +91,7 @@ class _Gathering:
         self.lexicon = Lexicon(asked.framework)
         self.joined = Joined((tie for _, part in workspace.parts() for tie in part.ties), asked.comparisons)
         self.mine = {entry.doc: self.about.document(entry, part) for entry, part in workspace.parts()}
+        self.order = _order_of(workspace)
         self.held: dict[str, _Held] = {}
         self.counts: Counter[str] = Counter()
         self.aside = 0
@@ -162,9 +167,10 @@ class _Gathering:
 
     def _read_laws(self, part: Part, sentences: Sentences) -> set[tuple[int, int]]:
         taken = set()
+        declared = {s for e in part.emergencies if (s := sentences.at(e.start, e.end))}
         for law in part.laws:
             sentence = sentences.at(law.start, law.end)
-            if sentence is None or not laws.is_told(law):
+            if sentence is None or sentence in declared or not laws.is_told(law):
                 continue
             taken.add((sentence.start, sentence.end))
             self.events.append(Event(law, sentence))
@@ -173,7 +179,8 @@ class _Gathering:
     def _read_acts(self, part: Part, sentences: Sentences) -> set[tuple[int, int]]:
         taken = set()
         for act in part.acts:
-            if (sentence := sentences.at(act.start, act.end)) is not None:
+            sentence = sentences.at(act.start, act.end)
+            if sentence is not None and is_whole(sentence.text):
                 taken.add((sentence.start, sentence.end))
                 for topic in bearing.of_words(act.text, sentence, self.lexicon):
                     self._at(topic).acts.append(ActLine(act, sentence))
@@ -227,7 +234,7 @@ class _Gathering:
     def _made(self, id: str, label: str, held: _Held, used: set[str], indicator: Indicator | None = None) -> Topic:
         language = self.asked.language
         said = figures.said_of(held.figures, self.workspace.by_doc, self.about, self.joined)
-        kept, all_of_them = statements.best(held.statements, self.workspace.by_doc, used)
+        kept, all_of_them = statements.best(held.statements, self.order, used)
         ids = {figure.id for figure, _ in held.figures}
         compared = [c for c in self.asked.comparisons if _of(c, ids)]
         return Topic(
@@ -271,7 +278,9 @@ def _doc(record: object) -> str:
 
 def _beside(figure: Figure) -> tuple[str, ...]:
     """The concept of a figure that no indicator is about."""
-    return (BESIDE + figure.concept,) if figure.concept and figure.kind not in _UNTOLD else ()
+    share = figure.kind == "share" and figure.concept in _WHOLES
+    told = figure.concept and figure.kind not in _UNTOLD and not share
+    return (f"{BESIDE}{figure.concept}",) if told else ()
 
 
 def _of(comparison: Comparison, ids: set[str]) -> bool:
@@ -289,6 +298,19 @@ def _acts(acts: Iterable[ActLine]) -> tuple[ActLine, ...]:
 def _newest(entry: Entry) -> tuple[str, str]:
     """Newest first: dates are turned over so that names still rise."""
     return "".join(chr(255 - ord(c)) for c in entry.date or "") or "\uffff", entry.doc
+
+
+def _order_of(workspace: Workspace) -> dict[str, int]:
+    """The place of each document among the newest first; those from before the reference period come last."""
+    period = workspace.scope.period
+    first = bounds(period)[0] if period else None
+
+    def before(entry: Entry) -> bool:
+        published = bounds(entry.date)[1] if entry.date else None
+        return published is None or (first is not None and published < first)
+
+    ordered = sorted(sorted(workspace.entries, key=_newest), key=before)
+    return {entry.doc: number for number, entry in enumerate(ordered)}
 
 
 def _addressed(recommendations: Sequence[Recommendation], followed: Mapping[str, Followed]) -> tuple[Addressed, ...]:

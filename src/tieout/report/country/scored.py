@@ -38,7 +38,7 @@ def scores_of(new: Results, iso3: str, old: Results | None = None) -> dict[str, 
 
 def _values(results: Results, node: Dimension | Indicator) -> Mapping[str, Fraction]:
     if isinstance(node, Dimension):
-        return {iso3: held[node.id] for iso3, held in results.values.items() if node.id in held}
+        return results.values.get(node.id, {})
     book = results.book
     found = {iso3: book.value(iso3, node.id) for iso3 in book.countries}
     return {iso3: value for iso3, value in found.items() if value is not None}

@@ -8,7 +8,6 @@ from tieout.report.country.about import About
 from tieout.report.country.lexicon import Lexicon
 from tieout.report.country.sentence import Sentence
 from tieout.report.country.texts import listed, stands_alone, words_of
-from tieout.workspace.entry import Entry
 
 _RUNNING = frozenset({"paragraph", "list_item"})
 _KEPT = 12
@@ -39,15 +38,16 @@ def candidates(
 
 
 def best(
-    found: Sequence[tuple[int, Sentence]], entries: Mapping[str, Entry], used: set[str]
+    found: Sequence[tuple[int, Sentence]], places: Mapping[str, int], used: set[str]
 ) -> tuple[tuple[Sentence, ...], int]:
-    """The statements to show, those that say most first, the documents by turns; and how many there are in all. A
-    sentence stands under one indicator only: `used` are the words of those that stand elsewhere."""
+    """The statements to show, the documents by turns in the order of `places`, of each what says most first; and how
+    many there are in all. A sentence stands under one indicator only: `used` are the words of those that stand
+    elsewhere."""
     by_doc: dict[str, list[tuple[int, Sentence]]] = {}
     known = [frozenset(text.split()) for text in used]
     for told, sentence in sorted(found, key=lambda one: (-one[0], one[1].start)):
         by_doc.setdefault(sentence.doc, []).append((told, sentence))
-    order = sorted(by_doc, key=lambda doc: (-by_doc[doc][0][0], _newest(entries[doc]), doc))
+    order = sorted(by_doc, key=places.__getitem__)
     turns = max(map(len, by_doc.values()), default=0)
     kept: list[Sentence] = []
     for turn in range(turns):
@@ -67,7 +67,3 @@ def _apart(sentence: Sentence) -> bool:
     """Whether a sentence stands in a part that tells of the report."""
     apart = words_of(sentence.language, "apart")
     return any(apart.match(heading.lstrip("0123456789. ")) for heading in sentence.headings)
-
-
-def _newest(entry: Entry) -> int:
-    return -int((entry.date or "0")[:4])

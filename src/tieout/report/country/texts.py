@@ -45,8 +45,13 @@ def listed(text: str, start: int, language: str) -> bool:
     return bool(led) and not _LISTED.search(text[led[-1] : start])
 
 
+def is_whole(text: str) -> bool:
+    """Whether a line begins and ends as a sentence does."""
+    return bool(_OPENING.match(text) and _CLOSING.search(text))
+
+
 def stands_alone(text: str, language: str) -> bool:
     """Whether a sentence is whole and can be understood without the one before."""
-    if not _SHORTEST <= len(text) <= _LONGEST or not _OPENING.match(text) or not _CLOSING.search(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or not is_whole(text):
         return False
     return "?" not in text and not words_of(language, "leaning").match(text.lstrip("\"“‘«'([¿¡"))

@@ -98,10 +98,9 @@ def report(examined: Examined) -> Report:
 
 def _unsourced(draft: Draft, tied: Bound) -> Iterator[str]:
     """A line for each number that nothing stands behind."""
-    for number in tied.unsourced:
-        yield _told(draft, number, _UNSOURCED)
-    for number in tied.unmatched:
-        yield _told(draft, number, _UNMATCHED)
+    told = [(number, _UNSOURCED) for number in tied.unsourced] + [(number, _UNMATCHED) for number in tied.unmatched]
+    for number, what in sorted(told, key=lambda pair: pair[0].start):
+        yield _told(draft, number, what)
 
 
 def _told(draft: Draft, number: Number, what: str) -> str:

@@ -1,7 +1,7 @@
 """The evidence for a question of the terms of reference: sentences of the workspace that speak of it.
 
-The best corroborated first, then the newest. Independent originals are counted, not documents; where sources disagree,
-that is said. It ranks and quotes, and writes nothing.
+The newest first, and of one year what most independent originals give: originals are counted, not documents. Where
+sources disagree, that is said. It ranks and quotes, and writes nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tieout.evidence.figure import Figure
 from tieout.evidence.records.gap import Gap
 from tieout.evidence.records.record import Record
 from tieout.evidence.terms_of_reference import Item
-from tieout.language.edtf import is_date, sort_key
+from tieout.language.edtf import is_date, last_year, sort_key
 from tieout.report.draft.citing import place_of
 from tieout.sources.passages import Index, Unit, keys_of
 from tieout.sources.stems import words_of
@@ -102,7 +102,7 @@ class Searched:
         found = [self._evidence(unit) for unit in self._about(item)]
         gaps = [one for one in found if any(isinstance(record, Gap) for record in one.records)]
         told = [one for one in found if one not in gaps]
-        told.sort(key=lambda one: (one.originals > 1, bool(one.figures or one.records), _newest(one)), reverse=True)
+        told.sort(key=lambda one: (bool(one.figures), _newest(one), one.originals), reverse=True)
         shown = told[:most]
         ids = {figure.id for one in shown for figure in one.figures}
         differing = disagreements(about(self.compared, ids)) if ids else ()
@@ -143,7 +143,6 @@ def _latest(periods: Sequence[str | None]) -> str | None:
     return max(known, key=lambda period: sort_key(period)[::-1], default=None)
 
 
-def _newest(one: Evidence) -> tuple[str, str]:
-    """Sorts by the time it is about, then by when it was published."""
-    day = sort_key(one.period)[1].isoformat() if one.period and is_date(one.period) else ""
-    return day, one.entry.date or ""
+def _newest(one: Evidence) -> int:
+    """The year it is about: within a year what more originals give comes first."""
+    return (last_year(one.period) if one.period and is_date(one.period) else None) or 0

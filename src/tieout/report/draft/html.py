@@ -12,7 +12,7 @@ from tieout.report.draft.front import Front
 from tieout.report.html import digest
 
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
-_STYLE = re.compile(r' style="[^"]*"')
+_STYLE = re.compile(r' (?:data-custom-)?style="[^"]*"')
 _TABLE = re.compile(r"(<table\b.*?</table>)", re.DOTALL)
 _CLASS = {"left": "", "right": ' class="r"', "center": ' class="c"'}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from tieout.errors import UsageError
 from tieout.evidence.records.group import Group, Relation
@@ -63,10 +63,11 @@ def _validated(entities: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         raise UsageError("FollowTheMoney is not installed: pip install 'tieout[ftm]'") from fault
     for entity in entities:
         proxy = model.get_proxy(entity, cleaned=False)
-        lost = {name for name, values in entity["properties"].items() if values and not proxy.get(name)}
+        made = proxy.to_dict()
+        lost = {name for name, values in entity["properties"].items() if values and name not in made["properties"]}
         if lost:
             raise ValueError(f"{entity['id']}: FollowTheMoney takes no value of {', '.join(sorted(lost))}")
-        made = proxy.to_dict()
+        proxy.schema.validate(cast(Any, made))
         values = {name: sorted(held) for name, held in sorted(made["properties"].items())}
         yield {"id": made["id"], "schema": made["schema"], "properties": values}
 
@@ -84,7 +85,7 @@ def _document(entry: Entry) -> dict[str, Any]:
             "title": [entry.title],
             "name": [entry.title or entry.key],
             "fileName": [entry.doc.rpartition("/")[2]],
-            "contentHash": [entry.sha256],
+            "notes": [f"sha256: {entry.sha256}"],
             "date": [_day(entry.date)],
             "publisher": [entry.publisher],
             "sourceUrl": [entry.url],

@@ -69,14 +69,21 @@ def comparisons_html(dossier: Dossier) -> str:
 
 
 def _subjects(dossier: Dossier) -> Iterator[Subject]:
-    """The subjects; those of one title stand under one heading."""
+    """The subjects, those on which sources disagree first; those of one title stand under one heading."""
     voice = Voice(dossier.lang)
     titled: dict[str, list[Item]] = {}
     for _, some in groupby(dossier.comparisons, key=lambda c: c.subject):
         items = [_item(dossier, comparison, voice) for comparison in some]
         titled.setdefault(_title(items, dossier), []).extend(items)
-    for title, items in titled.items():
-        yield Subject(title, tuple(sorted(items, key=lambda item: RELATIONS.index(item.comparison.relation))))
+    for items in titled.values():
+        items.sort(key=_worst)
+    for title, items in sorted(titled.items(), key=lambda pair: min(_worst(pair[1][0]), len(DISAGREEING))):
+        yield Subject(title, tuple(items))
+
+
+def _worst(item: Item) -> int:
+    """Where its relation stands in the order in which a reader wants to see them."""
+    return RELATIONS.index(item.comparison.relation)
 
 
 def _item(dossier: Dossier, comparison: Comparison, voice: Voice) -> Item:

@@ -76,6 +76,7 @@ def groups_html(dossier: Dossier) -> str:
             "graph": graph(nodes, edges, own("groups", "graph")) if edges else Markup(),
             "edges": edges,
             "kinds": [(k, own("relation", k)) for k in ("ally", "rival", "parent") if any(e.kind == k for e in edges)],
+            "persons": any(group.leaders for groups in by_name.values() for group in groups),
             "contradictions": list(_contradictions(dossier)),
         },
         style=asset(PACKAGE, "groups.css"),

@@ -14,7 +14,19 @@ from tieout.report.words import Words, entries, words
 
 _PLACE = frozenset(field.name for field in fields(Record))
 _INSIDE = frozenset(
-    {"key", "words", "mentions", "relations", "members_high", "end_computed", "repeats", "parts", "basis", "answers"}
+    {
+        "key",
+        "words",
+        "mentions",
+        "relations",
+        "members_high",
+        "end_computed",
+        "repeats",
+        "parts",
+        "basis",
+        "answers",
+        "voice_words",
+    }
 )
 """Fields that say nothing to a reader by themselves."""
 _SAID = frozenset({"action", "name", "term"})

@@ -62,11 +62,11 @@ def records_html(dossier: Dossier) -> str:
 def _shelf(dossier: Dossier, kind: str, records: Sequence[Record]) -> Shelf:
     own = words(dossier.lang, PACKAGE)
     head = _HEADS.get(kind, "")
-    label = own.name("field", head) if head else ""
+    label, section = own.name("field", head) if head else "", own.name("field", "section")
     lines = []
     for record in sorted(records, key=_when):
         facts = record_facts(record, dossier.lang)
-        kept = (f for f in facts if f[0] not in (label, own.name("field", "section"))) if kind in _GATHERED else facts
+        kept = (fact for fact in facts if fact[0] not in (label if kind in _GATHERED else "", section))
         lines.append(Line(record, dossier.quotes.of(record), tuple(kept)))
     named = _under(lines, lambda line: getattr(line.record, head, None) or "") if kind in _GATHERED else [("", lines)]
     name = kind_words(kind, 2, own)

@@ -24,6 +24,7 @@ from tieout.report.site.groups import groups_html
 from tieout.report.site.laws import laws_html
 from tieout.report.site.map import map_html
 from tieout.report.site.records import records_html
+from tieout.report.site.shell import frame_of
 from tieout.report.site.sources import sources_html
 from tieout.workspace.workspace import Workspace
 
@@ -35,15 +36,19 @@ _SHEET = 1_000_000
 
 
 def write_site(
-    workspace: Workspace, out: Path | None = None, lang: str = "en", pages: Mapping[str, str] | None = None
+    workspace: Workspace,
+    out: Path | None = None,
+    lang: str = "en",
+    pages: Mapping[str, str] | None = None,
+    dossier: Dossier | None = None,
 ) -> Path:
     """Write the site of a workspace, by default into the workspace, and say where it is. `pages` are further pages by
-    name (`index.html`, `changes.html`), set by `shell.render`; they take the place of ours. UsageError when the folder
-    is none of ours."""
+    name (`index.html`, `changes.html`), set by `shell.render`; they take the place of ours. A `dossier` that made them
+    saves reading everything again. UsageError when the folder is none of ours."""
     folder = out or workspace.path / FOLDER
     _check(folder)
     given = dict(pages or {})
-    files = site(workspace, lang, given)
+    files = site(dossier or Dossier(workspace, lang), given)
     folder.parent.mkdir(parents=True, exist_ok=True)
     private = folder.absolute().is_relative_to(workspace.path.absolute())
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -59,9 +64,9 @@ def write_site(
     return folder
 
 
-def site(workspace: Workspace, lang: str, pages: Mapping[str, str]) -> dict[str, bytes]:
+def site(dossier: Dossier, pages: Mapping[str, str]) -> dict[str, bytes]:
     """Content by name of everything the site has."""
-    dossier = Dossier(workspace, lang, [name.removesuffix(".html") for name in pages])
+    dossier.frame = frame_of(dossier.workspace, dossier.lang, [name.removesuffix(".html") for name in pages])
     figures = _downloads(table(dossier.workspace, "figures"))
     files: dict[str, bytes] = {f"data/figures.{form}": data for form, data in figures.items()}
     downloads = [name.rpartition(".")[2] for name in files]

@@ -10,6 +10,7 @@ from tieout.sources.citation import Citation
 from tieout.sources.note import Note
 from tieout.sources.read import SourcesOf
 from tieout.sources.source import Source
+from tieout.sources.withheld import Withheld
 
 
 def answer(found: SourcesOf, *, quotes: bool = True) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def answer(found: SourcesOf, *, quotes: bool = True) -> dict[str, Any]:
         "notes": [_note(note, quotes=quotes) for note in found.notes],
         "sources": [source_record(source) for source in found.sources],
         "losses": [_loss(loss) for loss in found.losses],
+        "withheld": [_withheld(statement, quotes=quotes) for statement in found.withheld],
     }
 
 
@@ -52,6 +54,11 @@ def source_record(source: Source) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
+
+
+def _withheld(statement: Withheld, *, quotes: bool) -> dict[str, Any]:
+    text = statement.text if quotes else None
+    return {"kind": statement.kind, "start": statement.start, "end": statement.end, "text": text}
 
 
 def _loss(loss: Loss) -> dict[str, Any]:
