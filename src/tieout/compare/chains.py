@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tieout.compare.comparison import Comparison
-from tieout.compare.fit import fit, told
+from tieout.compare.fit import fit, news, told
 from tieout.compare.originals import Origins
 from tieout.compare.point import Days, Point, days_of
 from tieout.evidence.figure import Direction, Figure
@@ -63,7 +63,7 @@ def chains(found: Iterable[Point], origins: Origins) -> Iterator[Comparison]:
     """Levels and changes of two or more documents that lead to each other."""
     for group in _groups(found).values():
         if len({p.order for p in group}) > 1:
-            yield from _news(_chains(group, origins), group)
+            yield from news(_chains(group, origins), group)
 
 
 def _chains(group: Sequence[Point], origins: Origins) -> Iterator[Comparison]:
@@ -78,23 +78,6 @@ def _chains(group: Sequence[Point], origins: Origins) -> Iterator[Comparison]:
     for change in changes:
         yield from _spanned(change, at, derived, origins)
     yield from _between(levels, at, origins)
-
-
-def _news(found: Iterable[Comparison], group: Sequence[Point]) -> Iterator[Comparison]:
-    """The chains that no single document tells whole, each of them once, however many documents repeat its numbers."""
-    telling: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for one in group:
-        telling[_number(one.figure)].add(one.figure.doc)
-    told: set[frozenset[tuple[object, ...]]] = set()
-    for chain in found:
-        numbers = frozenset(_number(figure) for figure in chain.figures)
-        if numbers not in told and not set.intersection(*(telling[number] for number in numbers)):
-            told.add(numbers)
-            yield chain
-
-
-def _number(figure: Figure) -> tuple[object, ...]:
-    return figure.value, figure.unit, figure.bound, figure.period, figure.base_period
 
 
 def _groups(found: Iterable[Point]) -> Mapping[tuple[str, ...], list[Point]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.compare.comparison import Comparison, Subject, comparison_id
 from tieout.compare.originals import Origins
 from tieout.compare.point import Point, topic_of
+from tieout.evidence.figure import Figure
 from tieout.ties.interval import Interval
 from tieout.ties.judge import member_of
 from tieout.ties.plain import span
@@ -33,6 +35,23 @@ def fit(
     subject = Subject(topic or topic_of(members), first.figure.place, first.figure.place_code, first.family)
     count = origins.count(figures) + len({w.doc for w in words} - {f.doc for f in figures})
     return Comparison(comparison_id("fits", ends), subject, "fits", ends, reason, computed, count, kind)
+
+
+def news(found: Iterable[Comparison], points: Iterable[Point]) -> Iterator[Comparison]:
+    """What no single document tells whole, each of it once, however many documents repeat its numbers."""
+    telling: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for one in points:
+        telling[_number(one.figure)].add(one.figure.doc)
+    told: set[frozenset[tuple[object, ...]]] = set()
+    for comparison in found:
+        numbers = frozenset(_number(figure) for figure in comparison.figures)
+        if numbers not in told and not set.intersection(*(telling[number] for number in numbers)):
+            told.add(numbers)
+            yield comparison
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.unit, figure.bound, figure.period, figure.base_period
 
 
 def told(interval: Interval) -> str:

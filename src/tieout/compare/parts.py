@@ -30,7 +30,7 @@ def parts(ties: Iterable[Tie], pairs: Iterable[Pair], origins: Origins) -> Itera
         if tie.kind == "total" and tie.verdict == "holds" and len(figures) == len(tie.members) == 2:
             within[figures[0].id].append(figures[1])
     for one, other, what in pairs:
-        if what.relation not in ("other_definition", "agrees", "estimate") or one.figure.unit != "count":
+        if what.relation not in ("other_definition", "estimate") or one.figure.unit != "count":
             continue
         for whole, total in ((one, other), (other, one)):
             for part in within.get(whole.figure.id, ()):

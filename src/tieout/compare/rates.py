@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from tieout.compare.comparison import Comparison
-from tieout.compare.fit import fit
+from tieout.compare.fit import fit, news
 from tieout.compare.originals import Origins
 from tieout.compare.point import Point, days_of, place_of
 from tieout.compare.topic import POPULATION, Topic, is_population
@@ -29,18 +29,13 @@ _MOST = 4
 
 
 def people(readings: Iterable[Reading]) -> dict[str, list[Point]]:
-    """The populations that documents state, by place; each number for a time once."""
+    """The populations that documents state, by place."""
     out: dict[str, list[Point]] = defaultdict(list)
-    known: set[tuple[object, ...]] = set()
     for order, reading in enumerate(readings):
         for figure in reading.figures:
             place = place_of(figure)
             if place is None or not is_population(figure):
                 continue
-            number = (place, figure.value, figure.period)
-            if number in known:
-                continue
-            known.add(number)
             out[place].append(Point(figure, order, _POPULATION, "count", place, days_of(figure.period), None))
     return out
 
@@ -56,9 +51,22 @@ def rates(found: Iterable[Point], people: Mapping[str, Sequence[Point]], origins
             asked.append(one)
         elif one.family == "count" and one.figure.kind == "level":
             counts[_key(one)].append(one)
+    told = [*asked, *(p for same in counts.values() for p in same), *(p for same in people.values() for p in same)]
+    yield from news(_rates(asked, counts, people, origins), told)
+
+
+def _rates(
+    asked: Sequence[Point],
+    counts: Mapping[tuple[object, ...], Sequence[Point]],
+    people: Mapping[str, Sequence[Point]],
+    origins: Origins,
+) -> Iterator[Comparison]:
+    once = {
+        place: list({(p.figure.value, p.figure.period): p for p in same}.values()) for place, same in people.items()
+    }
     for rate in asked:
         for count in counts.get(_key(rate), ())[:_MOST]:
-            for population in _nearest(rate, people.get(rate.place, ())):
+            for population in _nearest(rate, once.get(rate.place, ())):
                 if len({rate.order, count.order, population.order}) > 1 and _follows(rate, count, population):
                     yield fit("rate", (rate, count, population), _line(rate, count, population), origins)
 

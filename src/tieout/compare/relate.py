@@ -27,6 +27,8 @@ _NEAR = 2
 """Numbers for things that only look alike are worth showing when neither is more than twice the other."""
 _CLOSE = Fraction(11, 10)
 """The same for shares and rates, which lie near each other by chance."""
+_ABSURD = 10
+"""Numbers further apart than this are not of one thing, whatever their words say."""
 _TELLING = 100
 """A smaller bare count meets another by chance."""
 _FEW = 20
@@ -201,8 +203,10 @@ def _many(figure: Figure) -> bool:
     return figure.unit != "count" or (figure.value or 0) >= _FEW
 
 
-def _near(a: Figure, b: Figure) -> bool:
+def _near(a: Figure, b: Figure, factor: int | Fraction | None = None) -> bool:
     x, y = sorted((abs(a.value or Fraction(0)), abs(b.value or Fraction(0))))
+    if factor is not None:
+        return x > 0 and y <= factor * x
     return a.unit == b.unit and x > 0 and y <= (_NEAR if a.unit == "count" else _CLOSE) * x
 
 
@@ -232,7 +236,7 @@ def _gap(one: Point, other: Point) -> tuple[int, int]:
 def _untimed(one: Point, other: Point) -> Related | None:
     """One thing, but one of the two does not say when."""
     a, b = one.figure, other.figure
-    if not (one.topic.certain and other.topic.certain and _near(a, b)):
+    if not (one.topic.certain and other.topic.certain and _near(a, b)) or "score" in (a.kind, b.kind):
         return None
     said = a.period or b.period
     reason = f"{said}, and no period stated" if said else "no period stated"
@@ -244,6 +248,8 @@ def _disagreeing(one: Point, other: Point, by: tuple[Publication, Publication]) 
     a, b = one.figure, other.figure
     certain = one.topic.certain and other.topic.certain
     if not certain and (one.topic.concept is not None or len(one.topic.scopes) < 2):
+        return None
+    if not _near(a, b, _ABSURD):
         return None
     if a.counting != b.counting:
         return Related("other_definition", f"{_measure(a)} / {_measure(b)}", (3, 0))

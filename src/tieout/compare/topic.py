@@ -27,9 +27,7 @@ _ZONE = re.compile(r"rural|urban|countryside|campo", re.IGNORECASE)
 """Sentences without these words name no zone; a test holds the table of terms to it."""
 _UNITS = frozenset({"complaint", "case", "incident", "death", "victim"})
 """Units of count that a figure's own field keeps; who is counted (women, children) narrows."""
-_EMPTY = frozenset(
-    {"people", "case", "rate", "year", "month", "day", "data", "report", "increase", "decrease", "crime"}
-)
+_EMPTY = frozenset({"people", "case", "rate", "year", "data", "report", "increase", "decrease", "crime"})
 """Terms that narrow nothing."""
 
 
