@@ -20,22 +20,24 @@ _SHARE = 0.5
 
 
 class About:
-    """One country, and how to tell what is about it."""
+    """One country, and how to tell what is about it. `gathered` is the country that the documents were gathered for."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
+    def __init__(self, code: str, gathered: str | None = None) -> None:
+        self.code, self.gathered = code, gathered
         self._places = Gazetteer.for_country(code)
         self._countries: dict[str, str | None] = {}
 
     def document(self, entry: Entry, part: Part) -> bool:
-        """Whether a document is about it: as was said of the document, else because most of what it counts is there."""
+        """Whether a document is about it: as was said of the document, else because most of what it counts is there,
+        else because its title says so; one that names no country is about the one it was gathered for."""
         said = entry.country or part.document.country
         if said is not None:
             return said == self.code
         held = Counter(found for figure in part.figures if (found := self.country_of(figure.place_code)))
         if held:
             return held[self.code] >= _SHARE * sum(held.values())
-        return any(place.country == self.code for place in self._places.find(part.document.title or ""))
+        named = {place.country for place in self._places.find(part.document.title or "")} - {None}
+        return self.code in named if named else self.code == self.gathered
 
     def figure(self, figure: Figure, mine: bool) -> bool:
         """Whether a figure is of it: its place is there, or it has none that is known and `mine`, its document, is."""

@@ -87,7 +87,7 @@ def country_of(workspace: Workspace, iso3: str, asked: Asked) -> Country:
 class _Gathering:
     def __init__(self, workspace: Workspace, iso3: str, asked: Asked) -> None:
         self.workspace, self.iso3, self.asked = workspace, iso3, asked
-        self.about = About(alpha2_of(iso3) or "")
+        self.about = About(alpha2_of(iso3) or "", workspace.scope.country)
         self.lexicon = Lexicon(asked.framework)
         self.joined = Joined((tie for _, part in workspace.parts() for tie in part.ties), asked.comparisons)
         self.mine = {entry.doc: self.about.document(entry, part) for entry, part in workspace.parts()}
