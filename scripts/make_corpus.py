@@ -56,6 +56,8 @@ def stretches(sections: Sequence[Section], characters: int, chance: random.Rando
         for paragraph in section[start : start + chance.randint(3, 8)]:
             yield paragraph
             left -= len(paragraph)
+            if left <= 0:
+                return
 
 
 if __name__ == "__main__":

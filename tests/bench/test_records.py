@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tieout.bench.own_records import FIELDS, measured, voices
-from tieout.bench.records import OWN_LANGUAGES, gold_measures, own_measures, own_recall, records
+from tieout.bench.own_records import FIELDS, OWN_LANGUAGES, measured, voices
+from tieout.bench.records import gold_measures, own_measures, own_recall, records
 
 FLOORS = {
     "laws": {"f1": 0.92, "precision": 0.93, "number": 1.0},

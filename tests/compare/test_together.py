@@ -71,3 +71,20 @@ def test_every_example_of_a_trend_is_read(form: Form) -> None:
         assert found, example
         first, second = int(found[1]), int(found[2])
         assert (first > second) == (form.later == "first"), example
+
+
+COPIED = (
+    "The National Police counted 812 kidnappings in Peru in 2021, 440 of them in Lima, up 40 percent from 580 in 2020."
+)
+
+
+def test_a_copy_is_no_news() -> None:
+    found = compared(COPIED, COPIED)
+    assert {one.relation for one in found} <= {"agrees", "same_original"}
+    assert all(one.originals == 1 for one in found), "a sentence copied word for word is one voice"
+
+
+def test_numbers_of_copies_are_set_beside_others_once() -> None:
+    other = "The Ministry of Justice counted 790 kidnappings in Peru in 2021."
+    apart = [one for one in compared(COPIED, COPIED, other) if one.relation == "other_authority"]
+    assert [said(one) for one in apart] == [["812", "790"]]

@@ -27,6 +27,7 @@ _NEAR = 2
 """Numbers for things that only look alike are worth showing when neither is more than twice the other."""
 _CLOSE = Fraction(11, 10)
 """The same for shares and rates, which lie near each other by chance."""
+_COUNTED = frozenset({"count", "percent"})
 _ABSURD = 10
 """Numbers further apart than this are not of one thing, whatever their words say."""
 _TELLING = 100
@@ -178,7 +179,7 @@ def _look_alike(one: Point, other: Point) -> Related | None:
     if s.concept is None or s.concept != t.concept:
         if not shared or a.value != b.value or a.unit != b.unit:
             return None
-        if _equal(a, b) and _telling(a) and a.unit == "count" and _units(a, b) != "other" and s.concept == t.concept:
+        if _equal(a, b) and _telling(a) and a.unit in _COUNTED and _units(a, b) != "other" and s.concept == t.concept:
             return Related("agrees", "the same number", (0, 3), alike=True)
         if a.unit != "percent":
             return None

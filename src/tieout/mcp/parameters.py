@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-MOST, TEXT = 50, 20_000
+MOST, TEXT = 50, 8_000
 """Results of one answer; characters of a text to check."""
 
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many results at most.")]

@@ -6,10 +6,17 @@ import pytest
 
 from report.country.made_country import small
 from tieout.index.frameworks import framework
+from tieout.protection.watch import unwatch
 from tieout.report.country.gather import Asked, country_of
 from tieout.report.country.model import Country
 from tieout.report.site.dossier import Dossier
 from tieout.workspace.workspace import Workspace
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_watched_before() -> None:
+    """What a module makes for all its tests is made before the fixture of each test forgets the names of the last."""
+    unwatch()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The Act record: an institutional act that is no law: an office is given or taken away, or the votes that this takes."""
+"""The Act record: an institutional act that is no law: an office given or taken away, or the votes that this takes."""
 
 from __future__ import annotations
 

@@ -44,6 +44,9 @@ _BEHIND = 3
 """Characters behind a sentence in which its citation may begin."""
 _PASSAGES = 2
 """Passages of evidence for one sentence."""
+_NUMERAL = re.compile(r"(?<![\w:.,])\d")
+_NUMBERS = 200
+"""Numbers of one text: comparing each with each takes long, and the server answers nobody else meanwhile."""
 _STATED = frozenset({"printed", "heading", "table"})
 """Where a document says a place or period so that another one contradicts it."""
 _BARE = re.compile(r"(?<![\w.@])@([a-z]:[0-9a-f]{6,})\b")
@@ -92,7 +95,9 @@ def check_text(desks: Desks) -> Callable[..., CheckedText]:
 
 
 def _read(text: str, country: str | None) -> Reading:
-    """The text as a Markdown draft about the workspace's country."""
+    """The text as a Markdown draft about the workspace's country. UsageError when it is too much at once."""
+    if len(_NUMERAL.findall(text)) > _NUMBERS:
+        raise UsageError(f"the text has more than {_NUMBERS} numbers; check it in parts")
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     document = assemble(_NAME, text, "md", digest, "assistant", markdown_structure(text))
     return reading_of(replace(document, country=document.country or country))

@@ -177,6 +177,10 @@ def _style(paragraph: etree._Element) -> str:
     return found.get(W + "val", "") if found is not None else ""
 
 
+_BEFORE_SPACING = frozenset(W + name for name in ("pStyle", "keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs"))
+"""What stands before the spacing in the properties of a paragraph: Word minds the order."""
+
+
 def _space_behind_tables(body: etree._Element) -> None:
     """What follows a table keeps its distance, which a table cannot have itself."""
     for table in body.iter(W + "tbl"):
@@ -186,7 +190,7 @@ def _space_behind_tables(body: etree._Element) -> None:
             spacing = properties.find(W + "spacing")
             if spacing is None:
                 spacing = etree.Element(W + "spacing")
-                properties.insert(1, spacing)
+                properties.insert(sum(child.tag in _BEFORE_SPACING for child in properties), spacing)
             spacing.set(W + "before", "200")
 
 

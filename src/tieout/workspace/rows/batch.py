@@ -42,14 +42,14 @@ def wide_type() -> Any:
 
 
 def rows_bytes(part: Part, passages: Sequence[Passage]) -> bytes:
-    """The rows of one document as they are kept: the same part gives the same bytes."""
+    """The rows of one document as they are kept: the same part gives the same bytes. The schema is not among them, and
+    they are compressed as one: a document has a few rows and the tables have hundreds of columns."""
     import pyarrow as pa
 
-    row = pa.array([rows_of(part, passages)], wide_type())
-    table = pa.RecordBatch.from_struct_array(row)
+    batch = pa.RecordBatch.from_struct_array(pa.array([rows_of(part, passages)], wide_type()))
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
-        writer.write_batch(table)
+    with pa.CompressedOutputStream(sink, "zstd") as stream:
+        stream.write(batch.serialize())
     return sink.getvalue().to_pybytes()  # type: ignore[no-any-return]
 
 
@@ -57,8 +57,10 @@ def wide_rows(kept: Sequence[bytes]) -> Any:
     """The rows of some documents, as an Arrow array of `wide_type` with an item a document."""
     import pyarrow as pa
 
-    read = [pa.ipc.open_stream(data).read_all() for data in kept]
-    return pa.concat_arrays([batch.to_struct_array() for table in read for batch in table.to_batches()])
+    schema = pa.schema(list(wide_type()))
+    streams = (pa.CompressedInputStream(pa.BufferReader(data), "zstd") for data in kept)
+    batches = [pa.ipc.read_record_batch(pa.py_buffer(stream.read()), schema) for stream in streams]
+    return pa.concat_arrays([batch.to_struct_array() for batch in batches])
 
 
 def rows_in(wide: Any, keys: Any, name: str) -> Any:
