@@ -89,7 +89,8 @@ def warm(papers: Path, place: Path) -> None:
     store = Store(place)
     store.open()
     for one in plan_of((Root(str(papers)),)).planned:
-        make(one.path, Task(str(place), one.doc, str(one.path), one.about, one.limits, keys_of(one, "en"), "en", False))
+        keys = keys_of(one, "en", persons=False)
+        make(one.path, Task(str(place), one.doc, str(one.path), one.about, one.limits, keys, "en", False, False))
 
 
 def forked(papers: Path, out: Path, kill_after: float | None = None) -> bool:

@@ -16,6 +16,7 @@ import pytest
 from tieout.errors import UsageError
 from tieout.workspace import pipeline
 from tieout.workspace.build import build
+from tieout.workspace.making import Task, make
 from tieout.workspace.rows.schema import TABLES
 from tieout.workspace.workspace import open_workspace
 
@@ -49,9 +50,7 @@ def test_both_runners_make_the_same_tables(tmp_path: Path) -> None:
 
 
 def test_a_mistake_of_ours_on_one_document_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make = pipeline.make
-
-    def failing(path: Path, task: pipeline.Task) -> bool:
+    def failing(path: Path, task: Task) -> bool:
         if path.name == "a.md":
             raise KeyError("of ours")
         return make(path, task)
@@ -169,6 +168,6 @@ def test_documents_in_a_bucket(bucket: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["empty", "missing"])
 def test_an_address_without_documents_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UsageError, match="nothing can be read there|no documents are there"):
+    with pytest.raises(UsageError, match=r"nothing can be read there|no documents are there"):
         build((tmp_path / name).as_uri(), tmp_path / "x.tieout")
     assert not (tmp_path / "x.tieout").exists()

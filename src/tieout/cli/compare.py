@@ -93,7 +93,7 @@ def _in_workspace(given: Path | None) -> tuple[tuple[Comparison, ...], Publicati
     from tieout.workspace.workspace import nearest, open_workspace
 
     try:
-        workspace = open_workspace(given if given is not None else nearest(Path.cwd()))
+        workspace = open_workspace(given if given is not None else nearest(Path.cwd())).public
         return comparisons_of(workspace), publications_of(workspace), list(workspace.readings())
     except TieoutError as fault:
         refuse(str(fault))

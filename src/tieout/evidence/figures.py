@@ -17,7 +17,7 @@ from tieout.evidence.passage import Passage, Setting, passages_of
 from tieout.evidence.period import PeriodContext, PeriodReader
 from tieout.evidence.place import SURVEY, PlaceContext, PlaceReader, dominant_country, survey_of
 from tieout.evidence.tables import Tables
-from tieout.language.detect import language_of
+from tieout.language.detect import language_of, passage_language
 from tieout.language.habit import Habit, habit_of
 from tieout.reading.document import Document
 
@@ -26,6 +26,9 @@ _AFFIX = 32
 
 _HEARD = 3
 """Passages without figures that readers hear before one with figures; they remember no further back."""
+
+_NOTE = 60
+"""Characters that tell the language of a note."""
 
 _WHERE: dict[str, Where] = {"cell": "table", "note": "note", "caption": "caption", "title": "title"}
 
@@ -71,11 +74,12 @@ def read_figures(setting: Setting) -> list[Figure]:
 
 
 def _manner(passage: Passage, setting: Setting, habit: Habit) -> tuple[str, Habit]:
-    """Language and habit to read a passage by: notes cite titles in other languages than the document's own."""
-    if passage.block.kind == "note":
-        language = language_of(passage.text) if len(passage.text) > 60 else setting.language
-        if language != setting.language:
-            return language, habit_of(passage.text, language)
+    """Language and habit to read a passage by: notes cite titles in other languages than the document's own, and a
+    report may quote a paragraph, or be put together of two languages."""
+    note = passage.block.kind == "note" and len(passage.text) > _NOTE
+    language = language_of(passage.text) if note else passage_language(passage.text, setting.language)
+    if language != setting.language:
+        return language, habit_of(passage.text, language)
     return setting.language, habit
 
 

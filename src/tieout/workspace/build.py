@@ -145,7 +145,7 @@ class _Build:
         self, plan: Plan, before: Manifest | None, store: Store, how: How, copies: Mapping[Root, Path]
     ) -> None:
         self.plan, self.before, self.store, self.how, self.copies = plan, before, store, how, copies
-        self.keys = {one.doc: keys_of(one, how.lang) for one in plan.planned}
+        self.keys = {one.doc: keys_of(one, how.lang, persons=plan.scope.persons) for one in plan.planned}
         self.anew = how.onto == "replace"
 
     def run(self) -> Built:
@@ -168,8 +168,9 @@ class _Build:
         return not self.anew and self.store.has(CARDS, self.keys[one.doc].part)
 
     def _task(self, one: Planned) -> Task:
-        store, path = str(self.store.folder.resolve()), str(one.path.absolute())
-        return Task(store, one.doc, path, one.about, one.limits, self.keys[one.doc], self.how.lang, self.anew)
+        store, path, persons = str(self.store.folder.resolve()), str(one.path.absolute()), self.plan.scope.persons
+        keys, lang = self.keys[one.doc], self.how.lang
+        return Task(store, one.doc, path, one.about, one.limits, keys, lang, persons, self.anew)
 
     def _attempt(self, one: Planned) -> str:
         """Names the reading of these bytes in this way within these limits: it ends the same each time."""

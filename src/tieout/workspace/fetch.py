@@ -61,7 +61,9 @@ def fetch(address: str, into: Path, runner: Runner) -> list[UnreadableError]:
     try:
         listed = daft.from_glob_path(f"{address.rstrip('/')}/**").select("path", "size").to_pydict()
     except Exception as fault:
-        raise UsageError(f"{address}: nothing can be read there ({_line(fault)}); check the address and your rights to it") from fault
+        raise UsageError(
+            f"{address}: nothing can be read there ({_line(fault)}); check the address and your rights to it"
+        ) from fault
     names: dict[str, str] = {}
     left: list[UnreadableError] = []
     for path, size in zip(listed["path"], listed["size"], strict=True):

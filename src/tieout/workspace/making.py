@@ -71,18 +71,19 @@ class Task:
     limits: Limits
     keys: Keys
     lang: Lang
+    persons: bool
     anew: bool
     """Whether what the store has already is made again: it may be damaged."""
     apart: bool = True
     """Whether it needs a process of its own."""
 
 
-def keys_of(planned: Planned, lang: Lang) -> Keys:
+def keys_of(planned: Planned, lang: Lang, *, persons: bool) -> Keys:
     """Names that change when anything changes that the document, or its records, follow from."""
     about, limits = planned.about, planned.limits
     said = json.dumps([about.date, about.country, about.language, about.title, limits.ocr, planned.path.suffix.lower()])
     document = key(planned.sha256, said, reader_print())
-    return Keys(document, key(document, planned.doc, lang, rules_print(), rows_print()))
+    return Keys(document, key(document, planned.doc, lang, str(persons), rules_print(), rows_print()))
 
 
 def make(path: Path, task: Task) -> bool:
@@ -92,7 +93,7 @@ def make(path: Path, task: Task) -> bool:
     if unread:
         store.put(DOCUMENTS, keys.document, document_bytes(_read(path, task.about, task.limits)))
     document = document_from(store.get(DOCUMENTS, keys.document))
-    part = derived(replace(document, path=task.doc), task.lang)
+    part = derived(replace(document, path=task.doc), task.lang, persons=task.persons)
     passages = part.reading().passages
     store.put(PARTS, keys.part, part_bytes(part))
     store.put(ROWS, keys.part, rows_bytes(part, passages))

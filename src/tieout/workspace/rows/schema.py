@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Literal, get_type_hints
+from typing import Literal, get_args, get_type_hints
 
-from tieout.evidence.records.act import Act
-from tieout.evidence.records.emergency import Emergency
-from tieout.evidence.records.gap import Gap
-from tieout.evidence.records.group import Group
-from tieout.evidence.records.law import Law
-from tieout.evidence.records.obligation import Obligation
-from tieout.evidence.records.recommendation import Recommendation
 from tieout.evidence.records.record import Record
 from tieout.sources.citation import Citation
 from tieout.sources.source import Source
+from tieout.workspace.part import FIELDS, Part
 
 Type = Literal["text", "int", "number", "flag", "texts"]
 Columns = Mapping[str, Type]
@@ -46,15 +40,8 @@ def _bare(hint: object) -> object:
     return str if getattr(hint, "__origin__", None) is Literal else hint
 
 
-RECORDS: Mapping[str, type[Record]] = {
-    "laws": Law,
-    "acts": Act,
-    "emergencies": Emergency,
-    "recommendations": Recommendation,
-    "obligations": Obligation,
-    "groups": Group,
-    "gaps": Gap,
-}
+_PART = get_type_hints(Part)
+RECORDS: Mapping[str, type[Record]] = {name: get_args(_PART[name])[0] for name in FIELDS.values()}
 """The tables whose rows are records, one each; named as the field of a Part that holds them."""
 
 FIGURE: Columns = {
