@@ -32,6 +32,8 @@ OPTIONS = {
     "series": "--data",
 }
 """The option of the command line that gives what a rule needs."""
+NEEDS = {"names": "protected names", "others": "other documents"}
+"""What a need is called where its name does not say it."""
 _NOTHING: Mapping[str, object] = {}
 _PLAIN = Request()
 
@@ -134,7 +136,8 @@ def _not_checked(wanted: Sequence[Rule], given: Collection[str]) -> Iterable[Not
         lacking = sorted(rule.needs - set(given))
         if lacking:
             ways = ", ".join(OPTIONS[need] for need in lacking)
-            yield NotChecked(rule.code, rule.name, f"no {' and no '.join(lacking)} given ({ways})")
+            what = " and no ".join(NEEDS.get(need, need) for need in lacking)
+            yield NotChecked(rule.code, rule.name, f"no {what} given ({ways})")
     others = [rule.code for rule in rules() if rule not in wanted]
     if others:
         yield NotChecked("rules", "not-chosen", f"rules not chosen: {', '.join(others)}")
