@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(autouse=True)
-def nothing_watched() -> None:
-    """No test looks for the protected names of another."""
+def nothing_watched() -> Iterator[None]:
+    """No test looks for the protected names of another, nor does a fixture that is made between them."""
+    unwatch()
+    yield
     unwatch()
 
 

@@ -28,6 +28,10 @@ ES = Voice("es")
 SAME = frozenset(
     [
         "total",
+        "publisher",
+        "author",
+        "url",
+        "key",
         "error",
         "excel",
         "word",

@@ -151,7 +151,8 @@ def test_digits_and_what_stands_behind_them(language: str) -> None:
 @BOTH
 def test_fractions_alone_and_what_follows_a_singular(language: str) -> None:
     data = table(language, "shares")
-    for rule in (data["alone"], data["after_singular"], *data["ratio"]):
+    one = [data["after_one"]] if "after_one" in data else []
+    for rule in (data["alone"], data["after_singular"], *one, *data["ratio"]):
         for example in rule["examples"]:
             assert list(shares(example, language)), example
         for example in rule.get("examples_not", []):

@@ -42,6 +42,8 @@ def _fractions(text: str, language: str) -> Iterator[Share]:
             yield Share(found.start(), found.end(), Fraction(1, data["alone"]["denominator"]))
             continue
         top = data["numerators"][found["top"].lower()]
+        if found["one"] and not _goes_on(language, found["top"].lower()).match(text, found.end()):
+            continue
         below = data["singular"][found["one"].lower()] if found["one"] else data["plural"][found["many"].lower()]
         if top < below:
             yield Share(found.start(), found.end(), Fraction(top, below))
@@ -74,11 +76,18 @@ def _fraction(language: str) -> re.Pattern[str]:
     data = table(language, "shares")
     return re.compile(
         rf"(?<![\w-])(?P<top>{either(data['numerators'])})[ -]"
-        rf"(?:(?P<one>{either(data['singular'])})\b{data['after_singular']['pattern']}"
+        rf"(?:(?P<one>{either(data['singular'])})\b"
         rf"|(?P<many>{either(data['plural'])})\b)"
         rf"|(?<!\w)(?P<alone>{data['alone']['pattern']})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _goes_on(language: str, top: str) -> re.Pattern[str]:
+    """What may follow a denominator in the singular: little behind an article, nearly anything behind `one`."""
+    data = table(language, "shares")
+    return re.compile(data.get("after_" + top, data["after_singular"])["pattern"], re.IGNORECASE)
 
 
 @cache

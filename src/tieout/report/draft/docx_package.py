@@ -1,5 +1,6 @@
-"""The parts of a Word package around its body: properties, settings, the foot, relations, types. The same parts give the
-same bytes; nothing of the machine or the person stands in them.
+"""The parts of a Word package around its body: properties, settings, the foot, relations, types.
+
+The same parts give the same bytes; nothing of the machine or the person stands in them.
 """
 
 from __future__ import annotations
