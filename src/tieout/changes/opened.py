@@ -25,7 +25,7 @@ def opened(old: Path, new: Path, limits: Limits = DEFAULT) -> tuple[Workspace, W
         if path.is_dir() and not held[0]:
             raise UsageError(f"{path}: it is a folder and no workspace; make one with tieout build {path}")
     if held[0]:
-        return open_workspace(old), open_workspace(new)
+        return open_workspace(old).public, open_workspace(new).public
     return _single(old, limits), _single(new, limits)
 
 

@@ -37,6 +37,11 @@ from tieout.errors import TieoutError
     type=click.Path(path_type=Path, dir_okay=False),
     help="What became of recommendations; followup.toml beside the documents when not given.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="An older workspace: a page says what changed since.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 def command(
     said: str | None,
@@ -47,6 +52,7 @@ def command(
     scores: Path | None,
     previous: Path | None,
     followup: Path | None,
+    since: Path | None,
     show: bool,
 ) -> None:
     """Write the site of a workspace: COUNTRY (PER, PE or Peru) on one page, every statement one click from its quote.
@@ -57,7 +63,7 @@ def command(
 
     held = opened(workspace)
     try:
-        wanted = Wanted(said, lang, framework, scores, previous, followup)
+        wanted = Wanted(said, lang, framework, scores, previous, followup, since)
         page = write_country(held, wanted, out)
     except TieoutError as fault:
         for line in str(fault).splitlines():

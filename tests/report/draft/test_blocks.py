@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checks.examples import tables
 from report.draft.made import SETTINGS, examined, figure_id, reported, workspace
 from tieout.errors import UsageError
 from tieout.report.draft.blocks.abbreviations import expansion
@@ -122,6 +123,21 @@ def test_an_index_profile_is_a_chart_with_its_source(harbour: Workspace, tmp_pat
     assert "scores\\_2023\\.csv" in made.text
     assert len(made.filling.pictures) == 1
     assert "data:image/svg+xml;base64," in made.bytes("html").decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("chart=complaints measure=extortion place=PE-LMA", "Complaints of extortion in Metropolitan Lima"),
+        ('map="extortion PE 2024 value"', "Complaints of extortion, 2024"),
+    ],
+)
+def test_official_tables_are_drawn_with_their_source(harbour: Workspace, tmp_path: Path, kind: str, title: str) -> None:
+    pytest.importorskip("altair")
+    made = reported(harbour, tmp_path, f"## A\n{block(f'{kind} data={tables().folder}')}")
+    assert title in made.text.replace("\\", "")
+    assert "SIDPOL" in made.text
+    assert b"word/media/" in made.bytes("docx")
 
 
 @pytest.mark.parametrize(

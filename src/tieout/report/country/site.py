@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tieout.changes.workspaces import workspaces
 from tieout.errors import UsageError
 from tieout.evidence.terms_of_reference import read_terms
 from tieout.index.countries import iso3 as iso3_of
@@ -12,6 +13,7 @@ from tieout.index.framework import Framework
 from tieout.index.frameworks import framework as framework_of
 from tieout.index.results import Results
 from tieout.index.sheet import read_scores
+from tieout.report.changes.page import changes_page
 from tieout.report.country.followup import NAME, Followed, read_followup
 from tieout.report.country.gather import Asked, country_of
 from tieout.report.country.model import Score
@@ -20,8 +22,10 @@ from tieout.report.country.page import country_page
 from tieout.report.country.scored import scores_of
 from tieout.report.site.dossier import Dossier
 from tieout.report.site.site import write_site
-from tieout.workspace.workspace import Workspace
+from tieout.workspace.workspace import Workspace, open_workspace
 
+CHANGES = "changes"
+"""Name of the page of what changed."""
 FRAMEWORK = "oc-index-2023"
 """The framework that a page has when nobody names one."""
 
@@ -36,19 +40,24 @@ class Wanted:
     scores: Path | None = None
     previous: Path | None = None
     followup: Path | None = None
+    since: Path | None = None
+    """An older workspace; a page says what changed since."""
 
 
 def write_country(workspace: Workspace, wanted: Wanted, out: Path | None = None) -> Path:
     """Write the site and say where its country page is. UsageError when something that was asked for is not there."""
-    page = {"index.html": page_of(workspace, wanted)}
-    return write_site(workspace, out, wanted.language, page) / "index.html"
+    dossier = Dossier(workspace, wanted.language, (CHANGES,) if wanted.since else ())
+    pages = {"index.html": page_of(workspace, wanted, dossier)}
+    if wanted.since:
+        pages[f"{CHANGES}.html"] = _changes(dossier, wanted.since)
+    return write_site(workspace, out, wanted.language, pages, dossier) / "index.html"
 
 
-def page_of(workspace: Workspace, wanted: Wanted) -> str:
+def page_of(workspace: Workspace, wanted: Wanted, dossier: Dossier | None = None) -> str:
     """The country page alone. It reads what may be shown, never more."""
     scope, iso3 = workspace.scope, _country(workspace, wanted.country)
     framework = framework_of(wanted.framework or scope.framework or FRAMEWORK)
-    dossier = Dossier(workspace, wanted.language)
+    dossier = dossier or Dossier(workspace, wanted.language)
     asked = Asked(
         framework,
         wanted.language,
@@ -60,6 +69,12 @@ def page_of(workspace: Workspace, wanted: Wanted) -> str:
     country = country_of(dossier.workspace, iso3, asked)
     charts = charts_of(Path(scope.data), country, framework, wanted.language) if scope.data else {}
     return country_page(country, dossier.workspace, dossier.frame, charts)
+
+
+def _changes(dossier: Dossier, since: Path) -> str:
+    """The page of what changed since an older workspace."""
+    older = open_workspace(since).public
+    return changes_page(dossier.frame, workspaces(older, dossier.workspace), older, dossier.workspace)
 
 
 def _country(workspace: Workspace, said: str | None) -> str:
