@@ -30,7 +30,8 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     for number in range(asked.documents):
         chance = random.Random(number)  # noqa: S311 (no secret)
-        text = "\n\n".join(stretches(by_language[number % 2], asked.characters, chance))
+        # Its number makes a document one of its own, where the same paragraphs come up again.
+        text = "\n\n".join((f"Document {number:06d}", *stretches(by_language[number % 2], asked.characters, chance)))
         folder = asked.out / f"{number // 1000:03d}"
         folder.mkdir(exist_ok=True)
         (folder / f"document_{number:06d}.txt").write_text(f"{text}\n", encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tieout.checks.finding import SEVERITIES
+from tieout.checks.telling import own_words
 from tieout.checks.voice import Voice
 from tieout.compare.comparison import RELATIONS, Comparison
 from tieout.compare.words import relation_words
@@ -166,8 +167,8 @@ class Listing:
         return ComparedItem(
             relation_words(comparison.relation, self.words.language),
             comparison.relation,
-            self.voice.put(comparison.reason),
-            self.voice.put(comparison.computed),
+            self.voice.put(comparison.reason, own_words(comparison.members, "stated")),
+            self.voice.put(comparison.computed, own_words(comparison.members, "computed")),
             tuple(map(self._together, by_sentence.values())),
             self.filtered(comparison.docs, [figure.period for figure in comparison.figures]),
         )

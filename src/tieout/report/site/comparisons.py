@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from tieout.checks.telling import own_words
 from tieout.checks.voice import Voice
 from tieout.compare.comparison import DISAGREEING, RELATIONS, Comparison
 from tieout.compare.words import relation_words
@@ -90,8 +91,8 @@ def _item(dossier: Dossier, comparison: Comparison, voice: Voice) -> Item:
     return Item(
         comparison,
         relation_words(comparison.relation, dossier.lang),
-        voice.put(comparison.reason),
-        voice.put(comparison.computed),
+        voice.put(comparison.reason, own_words(comparison.members, "stated")),
+        voice.put(comparison.computed, own_words(comparison.members, "computed")),
         tuple(Side(_quote(dossier, member), member.figure) for member in comparison.members),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tieout.checks.finding import Finding
+from tieout.checks.telling import own_words
 from tieout.checks.voice import Voice
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.group import Group
@@ -109,7 +110,7 @@ def _ties(part: Part, words: Words) -> dict[str, list[TieLine]]:
 
 def _tie_line(tie: Tie, others: tuple[tuple[str, str], ...], voice: Voice, words: Words) -> TieLine:
     reason = words.name("reason", tie.reason) if tie.reason else ""
-    return TieLine(tie.verdict, tie.kind, voice.put(tie.computed), reason, others)
+    return TieLine(tie.verdict, tie.kind, voice.put(tie.computed, own_words(tie.members, "computed")), reason, others)
 
 
 def _short(text: str) -> str:
