@@ -87,6 +87,7 @@ HEAVY = {
     "urllib.request",
     "asyncio",
     "altair",
+    "daft",
     "duckdb",
     "openpyxl",
     "rapidfuzz",
@@ -96,6 +97,7 @@ HEAVY = {
     "tieout.sources.claims.against",
     "tieout.sources.holdings",
     "tieout.sources.read",
+    "tieout.workspace.build",
 }
 
 

@@ -53,6 +53,7 @@ framework = "oc-index-2023"
 against = "library"
 complete = true
 who = "AB"
+protect = ["R. M."]
 
 [limits]
 file_mb = 5
@@ -75,7 +76,7 @@ quote = "31 June"
     assert (found.date, found.country, found.fail_on, found.quotes) == ("2025-07", "PE", "warning", False)
     assert (found.select, found.ignore, found.who) == (("A", "D2"), ("A120",), "AB")
     assert dict(found.limits) == {"file_mb": 5, "seconds": 2.5, "memory_mb": 100, "ocr": False, "ocr_seconds": 1}
-    assert [(s.rules, s.line, s.quote) for s in found.silences] == [(("A101",), 26, None), (("D201",), 31, "31 June")]
+    assert [(s.rules, s.line, s.quote) for s in found.silences] == [(("A101",), 27, None), (("D201",), 32, "31 June")]
     assert all(getattr(found, key.replace("-", "_")) is not None for key in KEYS)
 
 

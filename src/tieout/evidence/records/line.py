@@ -33,8 +33,10 @@ class Line:
         return self.passage.view.span(self.offset + start, self.offset + end)
 
     def date_in(self, start: int, end: int) -> Dated | None:
-        """The first date that begins in `text[start:end]`."""
-        return next((d for d in self.dates if start <= d.start < end and d.edtf is not None), None)
+        """The first date that begins in `text[start:end]` and is no limit (`committed before 2024`)."""
+        return next(
+            (d for d in self.dates if start <= d.start < end and d.edtf is not None and d.lead != "before"), None
+        )
 
 
 def lines_of(setting: Setting) -> list[Line]:

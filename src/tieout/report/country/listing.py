@@ -82,12 +82,19 @@ class Listing:
 
     def number(self, figure: Figure) -> Number:
         """A figure with what is known of it; what holds for the whole country is not said again."""
-        what = self.words("score", "printed") if figure.kind == "score" else figure.measure or ""
+        what = self.words("score", "printed") if figure.kind == "score" else self._measure(figure)
         place = "" if self.about.whole(figure) else figure.place or ""
         facts = (place, self.date(figure.period), figure.authority or "")
         return Number(
             _line(figure.text), self.quoting.address(figure), _line(what), tuple(map(_line, filter(None, facts)))
         )
+
+    def _measure(self, figure: Figure) -> str:
+        """What it counts, in the words of its own sentence; what stands between them is left out visibly."""
+        text = self.workspace.part(figure.doc).document.text
+        anchors = figure.anchors.get("measure", ())
+        here = [(a, b) for a, b in anchors if figure.sentence_start <= a < b <= figure.sentence_end]
+        return " … ".join(text[a:b] for a, b in here) if here else figure.measure or ""
 
     def move(self, move: Move) -> Number:
         """A figure that says which way something went, a count with the one that its series begins with."""
@@ -169,9 +176,16 @@ class Listing:
             comparison.relation,
             self.voice.put(comparison.reason, own_words(comparison.members, "stated")),
             self.voice.put(comparison.computed, own_words(comparison.members, "computed")),
-            tuple(map(self._together, by_sentence.values())),
+            (*map(self._together, by_sentence.values()), *self._without_figure(comparison)),
             self.filtered(comparison.docs, [figure.period for figure in comparison.figures]),
         )
+
+    def _without_figure(self, comparison: Comparison) -> Iterator[Shown]:
+        """The sentences that say something of the thing without a number (`more than the year before`)."""
+        for member in comparison.members:
+            sentence = self._sentences_of(member.doc).at(member.start, member.end) if member.figure is None else None
+            if sentence is not None:
+                yield self.quoting.sentence(sentence)
 
     def emergency(self, held: Sequence[Emergency]) -> EmergencyItem:
         """A state of emergency with every sentence that tells of it."""
