@@ -54,7 +54,6 @@ def command(
     except TieoutError as fault:
         refuse(str(fault))
     watch(Guard(built.manifest.scope.protect))
-    watch(Guard(built.manifest.scope.protect))  # names of files are said below
     for note in built.notes:
         complain(note)
     for one in built.manifest.unread:
