@@ -21,7 +21,7 @@ $(VENV)/.installed: $(BIN)/uv uv.lock pyproject.toml
 # The product with what its tests need, as locked
 $(VENV)/.developed: $(BIN)/uv uv.lock pyproject.toml
 	$(BIN)/uv sync --quiet --frozen --inexact
-	touch $@ $(VENV)/.installed
+	touch $@ $(VENV)/.installed $(VENV)/.shown
 
 # What the demo shows beyond checking: the workspace, its country page and a report
 $(VENV)/.shown: $(VENV)/.installed

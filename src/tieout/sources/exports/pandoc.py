@@ -14,7 +14,7 @@ from tieout.errors import UsageError
 
 
 def pandoc(text: str, target: str, arguments: Sequence[str], out: Path | None = None, *, source: str) -> str:
-    """The text in another format, or nothing when it is written to `out`. UsageError when pandoc is missing or fails."""
+    """The text in another format; nothing when it is written to `out`. UsageError when pandoc is missing or fails."""
     try:
         import pypandoc
     except ImportError as error:
