@@ -14,7 +14,7 @@ import click
 
 from tieout.cli.answers import complain, deliver, refuse
 from tieout.cli.asking import LANG, asked, limits_of
-from tieout.cli.options import HINTS, OUT, documents_of, hints
+from tieout.cli.options import HINTS, OUT, WORKSPACE, documents_of, hints
 from tieout.cli.progress import progress
 from tieout.errors import TieoutError
 
@@ -29,11 +29,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[MEASURE] [FILES...]", type=click.Path(readable=False))
 @click.option("--place", help="Only figures of this place: its name, or an ISO 3166 code such as PE or PE-LIM.")
 @click.option("--period", help="Only figures of this time: 2023, 2023-05 or 2021/2023.")
-@click.option(
-    "--workspace",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Workspace to compare in; the nearest one when no files are given.",
-)
+@WORKSPACE
 @click.option(
     "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print the answer."
 )

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from tieout.checks.places import Places
 from tieout.compare.comparison import Comparison
-from tieout.compare.find import comparisons
-from tieout.compare.publication import Publication
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.record import Record
 from tieout.mcp.shapes import Check, FigureQuote, Finding, Quote
@@ -19,6 +17,7 @@ from tieout.mcp.words import harmless, quoted
 from tieout.report.exports.standing import Standing, Standings
 from tieout.report.exports.table import cite, exact
 from tieout.sources.claims.against import Against
+from tieout.workspace.compared import comparisons_of
 from tieout.workspace.entry import Entry
 from tieout.workspace.holdings import holdings_of
 from tieout.workspace.manifest import NAME
@@ -42,9 +41,7 @@ class Desk:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """The figures of several documents about one thing."""
-        entries = self.workspace.entries
-        publishers = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in entries}
-        return comparisons(self.workspace, publishers, (tie for _, part in self.workspace.parts() for tie in part.ties))
+        return comparisons_of(self.workspace)
 
     def words(self, kind: str, doc: str, start: int, end: int, record: str | None = None) -> Quote:
         """Words of a document as a quote; a sentence is cited by its document's key."""

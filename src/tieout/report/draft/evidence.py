@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tieout.compare.comparison import Comparison
-from tieout.compare.find import comparisons
 from tieout.compare.originals import corroboration
-from tieout.compare.publication import Publication
 from tieout.compare.select import about, disagreements
 from tieout.evidence.figure import Figure
 from tieout.evidence.records.gap import Gap
@@ -23,6 +21,7 @@ from tieout.language.edtf import is_date, last_year, sort_key
 from tieout.report.draft.citing import place_of
 from tieout.sources.passages import Index, Unit, keys_of
 from tieout.sources.stems import words_of
+from tieout.workspace.compared import comparisons_of
 from tieout.workspace.entry import Entry
 from tieout.workspace.part import FIELDS
 from tieout.workspace.workspace import Workspace
@@ -93,9 +92,7 @@ class Searched:
     @cached_property
     def compared(self) -> tuple[Comparison, ...]:
         """What the sources say of the same things."""
-        entries = self._entries
-        known = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in entries}
-        return comparisons(self.workspace, known, (tie for _, part in self.workspace.parts() for tie in part.ties))
+        return comparisons_of(self.workspace)
 
     def answers(self, item: Item, most: int) -> Answers:
         """The evidence for a question, `most` sentences of it."""

@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from tieout.compare.comparison import Comparison
-from tieout.compare.find import comparisons
-from tieout.compare.publication import Publication
 from tieout.report.exports.standing import Standings
 from tieout.report.site.geography import Geography
 from tieout.report.site.items import Link
@@ -15,6 +13,7 @@ from tieout.report.site.quoted import Quotes
 from tieout.report.site.register import Register
 from tieout.report.site.shell import Frame, frame_of
 from tieout.report.words import words
+from tieout.workspace.compared import comparisons_of
 from tieout.workspace.workspace import Workspace
 
 
@@ -36,8 +35,7 @@ class Dossier:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """All comparisons between the documents."""
-        known = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in self.workspace.entries}
-        return comparisons(self.workspace, known, [tie for _, part in self.workspace.parts() for tie in part.ties])
+        return comparisons_of(self.workspace)
 
     @cached_property
     def geography(self) -> Geography:

@@ -19,17 +19,14 @@ def fill(block: Block, filling: Filling) -> str:
     """A table: what is said, by whom, how it relates to the first of its group."""
     from tieout.compare.asking import Ask
     from tieout.compare.comparison import Comparison
-    from tieout.compare.find import comparisons
-    from tieout.compare.publication import Publication
     from tieout.compare.select import asked, beside
     from tieout.compare.words import relation_words
     from tieout.report.site.quoted import label_of
+    from tieout.workspace.compared import comparisons_of
 
     workspace, w = filling.workspace, filling.words
     ask = Ask(block.value or None, block.options.get("place"), block.options.get("period"))
-    known = {e.doc: Publication(e.doc, e.publisher, e.date, e.title, e.key) for e in workspace.entries}
-    ties = (tie for _, part in workspace.parts() for tie in part.ties)
-    found: list[Comparison] = list(asked(comparisons(workspace, known, ties), beside(workspace.readings(), ask)))
+    found: list[Comparison] = list(asked(comparisons_of(workspace), beside(workspace.readings(), ask)))
     if not found:
         return w("chart", "none_compared")
     limit = block.options.get("limit", str(_LINES))
