@@ -32,7 +32,7 @@ Police counted 900 homicides in 2023 and 1,100 homicides in 2024.
 
 ## Courts
 
-Information on witness protection programs could not be found among the sources consulted.
+No information on witness protection programmes could be found in time.
 
 In Lima, the government declared a state of emergency from March 1, 2024 to April 30, 2024.
 

@@ -28,12 +28,12 @@ _SEVERAL = 2
     clause="R12 Round-tripping / false corroboration",
     bad=(
         f"Sources reported that 3,398 kidnapping complaints were filed in Peru in 2022.{BREAK}"
-        f"According to the National Police, 3,398 kidnapping complaints were filed in Peru in 2022.{BREAK}"
+        f"According to the National Police, 3,398 complaints of kidnapping reached it in Peru in 2022.{BREAK}"
         "The National Police registered 3,398 complaints of kidnapping in Peru in 2022."
     ),
     good=(
         f"Sources reported that 3,398 kidnapping complaints were filed in Peru in 2022.{BREAK}"
-        f"According to the National Police, 3,398 kidnapping complaints were filed in Peru in 2022.{BREAK}"
+        f"According to the National Police, 3,398 complaints of kidnapping reached it in Peru in 2022.{BREAK}"
         "The Ministry of Justice registered 3,398 complaints of kidnapping in Peru in 2022."
     ),
     needs="others",
