@@ -252,7 +252,8 @@ def test_every_setting_is_an_option_of_some_command() -> None:
     from tieout.cli.review import command as review
     from tieout.settings.settings import KEYS
 
-    options = {parameter.name for command in (check, review) for parameter in command.params}
+    parameters = [parameter for command in (check, review) for parameter in command.params]
+    options = {p.name for p in parameters} | {opt.lstrip("-").replace("-", "_") for p in parameters for opt in p.opts}
     assert {key.replace("-", "_") for key in KEYS} <= options
 
 

@@ -18,7 +18,7 @@ RULES = ("C351", "C352", "C353", "C354", "C355")
 
 _SURE = 0.55
 """The share of a claim that an uncited passage must have for a difference to be more than a warning."""
-_READ = frozenset({"thing_differs", "authority_differs", "number_not_found"})
+_READ = frozenset({"thing_differs", "negation_differs", "authority_differs", "number_not_found"})
 """Differences that rest on words being told apart, or on nothing being found: never an error."""
 _SHOWN = 90
 """Characters of the source's words in a message."""
@@ -38,6 +38,7 @@ REASONS: dict[Reason, str] = {
     "authority_differs": "another body counted",
     "passages_joined": "two distant passages are joined",
     "thing_differs": "another thing",
+    "negation_differs": "one of the two denies it",
     "quotation_altered": "not the words of the source",
     "bound_dropped": "the bound is dropped",
     "hedge_dropped": "a limiting word is dropped",

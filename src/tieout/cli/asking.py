@@ -50,6 +50,7 @@ def asked(context: click.Context, files: Sequence[str], leaving: Sequence[str] =
         settings = settings_for(files[0])
     except TieoutError as fault:
         refuse(str(fault))
+    _protected(None, settings)
     values: dict[str, Any] = {**context.params, "origin": {}}
     for name in (key.replace("-", "_") for key in KEYS):
         stated = getattr(settings, name)
@@ -90,7 +91,7 @@ def request_of(values: dict[str, Any], settings: Settings) -> Request:
         against=values.get("against"),
         holdings=held_at(values.get("against")),
         complete=bool(values.get("complete")),
-        protect=_protected(values.get("names"), settings),
+        protect=(*_protected(values.get("names"), settings), *_protected_in(values.get("against"))),
         limits=limits_of(settings),
     )
 
@@ -111,6 +112,15 @@ def _protected(listed: Path | None, settings: Settings) -> tuple[str, ...]:
     except TieoutError as fault:
         refuse(str(fault))
     return names
+
+
+def _protected_in(against: Path | None) -> tuple[str, ...]:
+    """The protected names of the workspace that `--against` names: a draft on it must not hold them either."""
+    if against is None or not (against / "manifest.json").is_file():
+        return ()
+    from tieout.workspace.manifest import read_manifest
+
+    return read_manifest(against).scope.protect
 
 
 def held_at(against: Path | None) -> Holdings | None:

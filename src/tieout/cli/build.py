@@ -10,7 +10,7 @@ import click
 
 from tieout.cli.answers import complain, refuse
 from tieout.cli.asking import LANG
-from tieout.errors import TieoutError
+from tieout.errors import TieoutError, shown
 
 if TYPE_CHECKING:
     from tieout.workspace.build import Built
@@ -59,7 +59,24 @@ def command(
     for one in built.manifest.unread:
         complain(one.why)
     click.echo(_said(built))
+    for entry in built.manifest.entries:
+        if len(entry.paths) > 1:
+            click.echo(f"  {shown(entry.paths[0])}, also as {shown(', '.join(entry.paths[1:]))}: kept once")
+    if built.changed and (built.path / "site").is_dir():
+        _outdate(built)
     sys.exit(3 if built.manifest.unread else 0)
+
+
+def _outdate(built: Built) -> None:
+    """The site was made from what the workspace held before; with a list of protected names it must not stay."""
+    site = built.path / "site"
+    if built.manifest.scope.protect:
+        import shutil
+
+        shutil.rmtree(site)
+        complain(f"{site}: removed, because it may hold names that are protected now; make it anew with tieout country")
+    else:
+        complain(f"{site}: it shows what the workspace held before; make it anew with tieout country")
 
 
 def _said(built: Built) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli.answers import refuse
+from tieout.cli.answers import complain, refuse
 from tieout.errors import TieoutError
 
 if TYPE_CHECKING:
@@ -100,6 +100,9 @@ def opened(workspace: Path | None) -> Workspace:
     from tieout.workspace.workspace import nearest, open_workspace
 
     try:
-        return open_workspace(workspace or nearest(Path.cwd()))
+        found = workspace or nearest(Path.cwd())
+        if workspace is None and Path.cwd() not in (found, found.parent):
+            complain(f"reading {found}")
+        return open_workspace(found)
     except TieoutError as fault:
         refuse(str(fault))

@@ -27,7 +27,7 @@ def passage_language(text: str, usual: str) -> str:
         return usual
     known = _known(text)
     other = max((language for language in LANGUAGES if language != usual), key=lambda language: known[language])
-    return other if known[other] >= max(_PLAIN, _TIMES * known[usual]) else usual
+    return other if known[other] >= max(_PLAIN, _TIMES * known.get(usual, 0)) else usual
 
 
 def _known(text: str) -> dict[str, int]:

@@ -52,7 +52,8 @@ def documents_named(paths: Iterable[str | Path]) -> Found:
 
 
 def documents_in(folder: Path) -> Found:
-    """The documents in a folder, in order of their names. Hidden files and sidecars (`report.pdf.toml`) are none."""
+    """The documents in a folder, in order of their names. Hidden files, sidecars (`report.pdf.toml`) and
+    workspaces (`peru.tieout`) are none."""
     top = folder.resolve()
     files: list[Path] = []
     left_out: list[UnreadableError] = []
@@ -66,7 +67,7 @@ def documents_in(folder: Path) -> Found:
         for name in sorted(folders):
             if (here / name).is_symlink() and not name.startswith("."):
                 left_out.append(_passed_over(here / name, "it is a link to a folder, which is not followed"))
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
+        folders[:] = sorted(n for n in folders if _is_read(n) and not (here / n).is_symlink())
         for name in sorted(names):
             path = here / name
             if name.startswith(_PASSED) or path.suffix.lower() not in SUFFIXES:
@@ -78,6 +79,11 @@ def documents_in(folder: Path) -> Found:
             else:
                 left_out.append(_passed_over(path, f"the folder holds more than {MOST_FILES:,} documents"))
     return Found(tuple(files), tuple(left_out))
+
+
+def _is_read(folder: str) -> bool:
+    """Hidden folders are not read, nor workspaces (`peru.tieout`): what they hold was made from documents."""
+    return not folder.startswith(".") and not folder.endswith(".tieout")
 
 
 def _is_folder(path: str | Path) -> bool:

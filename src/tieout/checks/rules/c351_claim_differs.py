@@ -1,5 +1,5 @@
 """The sentence and the passage it rests on do not say the same: the number, unit, time, place, direction, bound or
-thing differs.
+thing differs, or one of the two denies what the other says.
 
 One month to six years became one month to six months: slips of copying are the commonest fault of country reports, and
 the gravest, because they carry a source's name. It is an error when the passage is surely the one that is meant and
@@ -35,4 +35,5 @@ def check(case: Case) -> Iterator[Finding]:
 _REASONS: tuple[Reason, ...] = (
     "number_differs", "number_not_found", "unit_differs", "percent_or_points", "bound_differs", "direction_differs",
     "period_differs", "place_differs", "authority_differs", "passages_joined", "thing_differs",
+    "negation_differs",
 )  # fmt: skip

@@ -25,6 +25,7 @@ Reason = Literal[
     "quotation_altered",
     "passages_joined",
     "thing_differs",
+    "negation_differs",
     # widened
     "bound_dropped",
     "hedge_dropped",

@@ -10,6 +10,7 @@ from tieout.sources.claims import (
     directions,
     hedges,
     joined,
+    negations,
     numbers,
     periods,
     places,
@@ -33,6 +34,7 @@ _LEAST_WORDS = 3
 COMPARISONS = (
     numbers.compare, units.compare, bounds.compare, directions.compare, periods.compare, places.compare,
     quotations.compare, hedges.compare, scope.compare, things.compare, joined.compare,
+    negations.compare,
 )  # fmt: skip
 
 

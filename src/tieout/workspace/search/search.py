@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any
 
 from tieout.errors import UsageError
+from tieout.language.places import Gazetteer
 from tieout.language.tables import LANGUAGES
 from tieout.workspace.search.hit import Hit, quote
 from tieout.workspace.search.index import index_of, place_token
@@ -25,6 +27,8 @@ _TIE = 0.2
 """What the other ways of being found add to the best one."""
 _MORE, _EXTRA = 4, 20
 """How many hits are looked at for each that is wanted: notes go down, and equal ones are put in order."""
+_CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]+)*")
+"""An ISO 3166 code of a country or a region."""
 _DAMAGE = ("PanicException",)
 """How the engine says that a file of its is not what it wrote."""
 
@@ -151,10 +155,22 @@ def _at(schema: tantivy.Schema, place: str) -> Iterator[tantivy.Query]:
     """Where a place is: the record's own, or named in the text or above it."""
     from tantivy import Query
 
-    words = stems_of(place)
-    yield Query.term_query(schema, "place", place_token(place))
-    yield _phrase(schema, words)
-    yield _phrase(schema, words, "context")
+    for name in _names_of(place):
+        words = stems_of(name)
+        yield Query.term_query(schema, "place", place_token(name))
+        yield _phrase(schema, words)
+        yield _phrase(schema, words, "context")
+
+
+def _names_of(place: str) -> Iterable[str]:
+    """A place as it was given; of an ISO 3166 code its names too, since passages name places."""
+    yield place
+    if _CODE.fullmatch(place):
+        try:
+            names = {Gazetteer.for_country(place[:2]).canonical(place, language) for language in LANGUAGES}
+        except KeyError:
+            return
+        yield from sorted(names)
 
 
 def _years(period: str | None) -> tuple[int, int] | None:

@@ -20,7 +20,9 @@ def fill(block: Block, filling: Filling) -> str:  # noqa: ARG001 -- every block 
     dates = sorted(entry.date for entry in entries if entry.date)
     if dates:
         first, last = said(dates[0], filling.language), said(dates[-1], filling.language)
-        held = w("searched", "held", documents=documents, first=first, last=last)
+        bare = len(entries) - len(dates)
+        told = "held_partly" if bare else "held"
+        held = w("searched", told, documents=documents, first=first, last=last, n=w.number(bare))
     else:
         held = w("searched", "held_undated", documents=documents)
     return "\n\n".join(
