@@ -183,7 +183,8 @@ class _Build:
         ]
         unread = sorted(map(self._told, (*self.plan.unread, *unread)), key=lambda one: one.path)
         if not read:
-            raise UsageError(f"no document could be read{f': {unread[0].why}' if unread else ''}")
+            remedy = "; check the name of the folder, and include in its tieout.toml"
+            raise UsageError(f"no document could be read{f': {unread[0].why}' if unread else remedy}")
         known = once(
             Known(one, self.keys[one.doc], card_of(self.store, self.keys[one.doc].part)) for one in read
         )  # fmt: skip

@@ -131,3 +131,15 @@ def test_mentions_of_one_law_are_joined_across_documents() -> None:
 def test_without_a_country_there_is_no_key() -> None:
     (law,) = laws_of(made("Law 30364 helps.", country=None))
     assert law.key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named_only"),
+    [
+        ("The Escazú Agreement matters to activists.", [True]),
+        ("Law 30364 has not been applied.", [True]),
+        ("The Constitutional Court ordered the release of two men in 2023.", [False]),
+    ],
+)
+def test_a_law_that_is_named_only(text: str, named_only: list[bool]) -> None:
+    assert [law.is_named_only for law in laws_of(made(text))] == named_only

@@ -32,6 +32,13 @@ class Law(Record):
 
     __repr__ = Record.__repr__
 
+    @property
+    def is_named_only(self) -> bool:
+        """Whether the words are its name or number and nothing was told of it: that it is in force is then supposed."""
+        if self.status != "in_force" or self.actor is not None or self.subject is not None:
+            return False
+        return self.number is not None or " ".join(self.text.split()) == " ".join((self.name or "").split())
+
 
 def join(laws: list[Law]) -> dict[str, list[Law]]:
     """The mentions of each law that a key names, in the order given."""

@@ -120,7 +120,7 @@ class Listing:
         events = tuple(
             EventItem(
                 self.date(e.law.date),
-                self.site.name("status", e.law.status or ""),
+                self.site.name("status", "named" if e.law.is_named_only else e.law.status or ""),
                 _line(e.law.actor or ""),
                 self.quoting.sentence(e.sentence, [e.law]),
             )

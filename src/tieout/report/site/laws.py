@@ -100,7 +100,8 @@ def _item(dossier: Dossier, key: str, mentions: list[Law], own: Words) -> Item:
 
 
 def _event(dossier: Dossier, law: Law, own: Words) -> Event:
-    return Event(law, own.name("status", law.status) if law.status else "", dossier.quotes.of(law))
+    status = "named" if law.is_named_only else law.status
+    return Event(law, own.name("status", status) if status else "", dossier.quotes.of(law))
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
