@@ -65,3 +65,11 @@ def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("os.scandir", scandir)
     (fault,) = documents_in(tmp_path).left_out
     assert str(fault) == f"{tmp_path}: it cannot be opened; check the permissions of the folder"
+
+
+def test_a_workspace_in_a_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Twelve.", encoding="utf-8")
+    site = tmp_path / "peru.tieout" / "site"
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("<p>Thirteen.</p>", encoding="utf-8")
+    assert [path.name for path in documents_in(tmp_path).files] == ["report.txt"]

@@ -46,6 +46,8 @@ from tieout.report.words import words
 from tieout.workspace.workspace import Workspace
 
 _RUNNING = frozenset({"paragraph", "list_item"})
+_BLANKS = 20
+"""Characters by which a stretch of the document may be longer than the words read from it: blanks and line ends."""
 _TELLING = 8
 """Words of a sentence that tells something."""
 _TAGGED = frozenset({"opinion", "observed"})
@@ -94,7 +96,8 @@ class Listing:
         text = self.workspace.part(figure.doc).document.text
         anchors = figure.anchors.get("measure", ())
         here = [(a, b) for a, b in anchors if figure.sentence_start <= a < b <= figure.sentence_end]
-        return " … ".join(text[a:b] for a, b in here) if here else figure.measure or ""
+        parted = any(b - a > len(figure.measure or "") + _BLANKS for a, b in here)  # A page foot stands inside.
+        return figure.measure or "" if parted or not here else " … ".join(text[a:b] for a, b in here)
 
     def move(self, move: Move) -> Number:
         """A figure that says which way something went, a count with the one that its series begins with."""
