@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,13 +18,10 @@ from tieout.series.question import parse
 from tieout.series.report import examine
 from tieout.series.window import Register, parse_window
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pytestmark = pytest.mark.browser
-
-
-def absent(reason: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="module")
@@ -50,26 +46,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", ["windows", "map", "timeline"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_page_fits_and_asks_nobody(pages: dict[str, str], kind: str, width: int, tmp_path: Path) -> None:
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("playwright is not installed")
-    program = shutil.which("chromium")
-    if program is None:
-        absent("there is no chromium on this machine")
+def test_a_page_fits_and_asks_nobody(
+    browser: Browser, pages: dict[str, str], kind: str, width: int, tmp_path: Path
+) -> None:
     file = tmp_path / "page.html"
     file.write_text(pages[kind], encoding="utf-8")
     said: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        tab = chromium.new_page(viewport={"width": width, "height": 900})
-        tab.on("console", lambda message: said.append(message.text))
-        tab.on("request", lambda request: said.append(request.url) if request.url != file.as_uri() else None)
-        tab.goto(file.as_uri())
-        wide = tab.evaluate("document.documentElement.scrollWidth")
-        charts = tab.evaluate("[...document.querySelectorAll('svg.chart')].filter(e => e.checkVisibility()).length")
-        chromium.close()
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("request", lambda request: said.append(request.url) if request.url != file.as_uri() else None)
+    tab.goto(file.as_uri())
+    wide = tab.evaluate("document.documentElement.scrollWidth")
+    charts = tab.evaluate("[...document.querySelectorAll('svg.chart')].filter(e => e.checkVisibility()).length")
+    tab.close()
     assert said == []
     assert wide <= width
     assert charts == 1
