@@ -53,7 +53,8 @@ def test_it_prints_or_writes(run: Run, tmp_path: Path) -> None:
 def test_it_takes_the_nearest_workspace(base: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(base.path.parent / "gathered")
     made = CliRunner().invoke(app, ["export", "sources", "--to", "csl"])
-    assert {item["id"] for item in json.loads(made.output)} == set(base.by_key)
+    assert {item["id"] for item in json.loads(made.stdout)} == set(base.by_key)
+    assert f"reading {base.path}" in made.stderr
 
 
 @pytest.mark.parametrize(
