@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import partial
 from time import process_time
 from typing import Any
 
@@ -312,12 +314,18 @@ HARD_LINES = [
 def test_long_lines_take_linear_time(language: str, unit: str) -> None:
     line = (unit * 20_000)[:20_000]
     for reader in (excluded, shares, multiples, ranks, bases, singles):
+        assert least(partial(reader, line, language)) < 0.5, reader
+    assert least(partial(numerals, line, language, Habit())) < 0.5
+
+
+def least(read: Callable[[], Iterable[object]]) -> float:
+    """Processor seconds of the quickest of three runs: a collection of garbage or a busy neighbour lengthens one."""
+    taken = []
+    for _ in range(3):
         started = process_time()
-        list(reader(line, language))
-        assert process_time() - started < 0.5, reader
-    started = process_time()
-    list(numerals(line, language, Habit()))
-    assert process_time() - started < 0.5
+        list(read())
+        taken.append(process_time() - started)
+    return min(taken)
 
 
 @BOTH
