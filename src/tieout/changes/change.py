@@ -69,7 +69,3 @@ class Changes:
     """All that changed, documents in the order of their names, new editions first."""
 
     documents: tuple[DocumentChange, ...]
-
-    def count(self, state: State, kind: str | None = None) -> int:
-        """How many changes there are of one state, in all documents."""
-        return sum(c.state == state and kind in (None, c.kind) for d in self.documents for c in d.changes)
